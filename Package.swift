@@ -1,0 +1,161 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// MARK: Plugins
+
+/// One folder under `Plugins/`, with `Sources` and `Tests`, linked at compile time.
+/// `runner new plugin NAME` writes its line between the marker comments.
+struct PluginFolder {
+    let name: String
+    var uses: [Target.Dependency] = []
+}
+
+let plugins: [PluginFolder] = [
+    // plugins:begin
+    PluginFolder(name: "Loomio", uses: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")]),
+    // plugins:end
+]
+
+// MARK: Dependencies
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+
+// MARK: Layers, lowest first. An import goes down only; Tests/RepositoryTests checks it.
+
+let layers: [Target] = [
+    // L0: C libraries and values without meaning of their own
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "SourceMarks"),
+    .target(name: "JSONTree"),
+    .target(name: "ThreadExecutor", dependencies: [deque]),
+
+    // L1: pure vocabulary
+    .target(name: "JobDiagnostics", dependencies: ["SourceMarks", "JSONTree"]),
+    .target(name: "YAMLTree", dependencies: ["CLibYAML", "SourceMarks"]),
+    .target(name: "JobTime"),
+    .target(name: "JobModel", dependencies: ["JSONTree", "JobTime", crypto]),
+    .target(name: "JobSQL", dependencies: ["JobTime"]),
+
+    // L2: documents, contracts, drivers
+    .target(name: "ZoneDatabase", dependencies: ["JobTime"]),
+    .target(name: "JobConfig", dependencies: ["YAMLTree", "SourceMarks", "JobDiagnostics", "JobModel", "JobTime", "JSONTree"]),
+    .target(name: "JobPlugin", dependencies: ["JobModel", "JobTime", "JobSQL", "JSONTree", logging]),
+    .target(name: "JobStore", dependencies: ["JobModel", "JobTime", "JobSQL", "JSONTree"]),
+    .target(name: "SQLiteDriver", dependencies: ["CSQLite", "ThreadExecutor", "JobSQL", "JobTime", deque]),
+
+    // L3: what is derived from them
+    .target(name: "JobScheduling", dependencies: ["JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree", crypto]),
+    .target(name: "JobPlanning", dependencies: ["JobScheduling", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JSONTree"]),
+    .target(
+        name: "JobValidation",
+        dependencies: [
+            "JobConfig", "JobDiagnostics", "JobModel", "JobPlugin", "JobScheduling", "JobTime", "JSONTree", "SourceMarks", "YAMLTree", "ZoneDatabase",
+        ]),
+    .target(
+        name: "JobStoreSQLite", dependencies: ["JobStore", "SQLiteDriver", "JobModel", "JobSQL", "JobTime", "JSONTree"],
+        resources: []),
+
+    // L4: the node
+    .target(
+        name: "JobRuntime",
+        dependencies: [
+            "JobScheduling", "JobConfig", "JobModel", "JobPlugin", "JobStore", "JobSQL", "JobTime", "JSONTree", "ZoneDatabase", deque, logging,
+            lifecycle, subprocess,
+        ]),
+
+    // L5: the command line
+    .target(
+        name: "JobCommands",
+        dependencies: [
+            "JobRuntime", "JobPlanning", "JobValidation", "JobScheduling", "JobStoreSQLite", "JobStore", "SQLiteDriver", "JobConfig",
+            "JobDiagnostics", "JobModel", "JobPlugin", "JobSQL", "JobTime", "JSONTree", "SourceMarks", "YAMLTree", "ZoneDatabase", arguments,
+            logging, lifecycle, unixSignals,
+        ]),
+
+    // L6: the program
+    .executableTarget(name: "runner", dependencies: ["JobCommands", "JobPlugin"] + plugins.map { .target(name: $0.name) }),
+
+    // Shipped test kits
+    .target(name: "JobPluginTesting", dependencies: ["JobPlugin", "JobModel", "JobTime", "JobSQL", "JSONTree", "JobStore", "JobStoreSQLite", "JobRuntime", "JobScheduling", "JobConfig", "SQLiteDriver", "ZoneDatabase", logging]),
+    .target(name: "JobStoreTesting", dependencies: ["JobStore", "JobModel", "JobSQL", "JobTime", "JSONTree"]),
+]
+
+/// Sees the public DSL only: `packageAccess` is off, as for a package of somebody else.
+let pluginTargets: [Target] = plugins.flatMap { plugin -> [Target] in
+    [
+        .target(
+            name: plugin.name, dependencies: ["JobPlugin", "JobSQL", "JobTime", "JSONTree", logging] + plugin.uses,
+            path: "Plugins/\(plugin.name)/Sources", packageAccess: false),
+        .testTarget(
+            name: "\(plugin.name)Tests", dependencies: [.target(name: plugin.name), "JobPlugin", "JobPluginTesting", "JobSQL", "JobTime", "JSONTree"],
+            path: "Plugins/\(plugin.name)/Tests", packageAccess: false),
+    ]
+}
+
+// MARK: Tests, one target each, and those over the whole
+
+let tests: [Target] = [
+    .testTarget(name: "JSONTreeTests", dependencies: ["JSONTree"]),
+    .testTarget(name: "JobDiagnosticsTests", dependencies: ["JobDiagnostics", "SourceMarks", "JSONTree"]),
+    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceMarks"]),
+    .testTarget(name: "JobTimeTests", dependencies: ["JobTime", "ZoneDatabase"]),
+    .testTarget(name: "JobModelTests", dependencies: ["JobModel", "JSONTree", "JobTime"]),
+    .testTarget(name: "JobConfigTests", dependencies: ["JobConfig", "JobDiagnostics", "JobModel", "SourceMarks", "JSONTree", "JobTime"]),
+    .testTarget(name: "JobPluginTests", dependencies: ["JobPlugin", "JobModel", "JSONTree", "JobTime", "JobSQL"]),
+    .testTarget(name: "SQLiteDriverTests", dependencies: ["SQLiteDriver", "JobSQL", "JobTime", "ThreadExecutor"]),
+    .testTarget(
+        name: "JobStoreSQLiteTests", dependencies: ["JobStoreSQLite", "JobStoreTesting", "SQLiteDriver", "JobStore", "JobModel", "JobSQL", "JobTime", "JSONTree"]),
+    .testTarget(name: "JobSchedulingTests", dependencies: ["JobScheduling", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree", "JobDiagnostics"]),
+    .testTarget(name: "JobPlanningTests", dependencies: ["JobPlanning", "JobScheduling", "JobConfig", "JobTime", "ZoneDatabase", "JSONTree", "JobModel"]),
+    .testTarget(
+        name: "JobValidationTests",
+        dependencies: ["JobValidation", "JobConfig", "JobDiagnostics", "JobPlugin", "JobModel", "JobTime", "JSONTree", "SourceMarks", "ZoneDatabase", "JobScheduling"]),
+    .testTarget(
+        name: "JobRuntimeTests",
+        dependencies: [
+            "JobRuntime", "JobPluginTesting", "JobPlugin", "JobStore", "JobStoreSQLite", "SQLiteDriver", "JobModel", "JobConfig", "JobScheduling", "JobSQL", "JobTime", "ZoneDatabase", "JSONTree", logging,
+            lifecycle,
+        ]),
+    .testTarget(name: "JobCommandsTests", dependencies: ["JobCommands", "JobPlugin", "JobModel", "JSONTree", "JobTime"]),
+    .testTarget(name: "RunnerEndToEndTests", dependencies: ["JSONTree", subprocess]),
+    .testTarget(name: "RepositoryTests", dependencies: ["JSONTree", subprocess]),
+]
+
+let package = Package(
+    name: "runner",
+    products: [
+        .executable(name: "runner", targets: ["runner"]),
+        .library(name: "JobPlugin", targets: ["JobPlugin"]),
+        .library(name: "JobSQL", targets: ["JobSQL"]),
+        .library(name: "JobPluginTesting", targets: ["JobPluginTesting"]),
+        .library(name: "JobStoreTesting", targets: ["JobStoreTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    ],
+    targets: layers + pluginTargets + tests,
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}
