@@ -1,1 +1,19 @@
-// placeholder
+public import JobSQL
+
+/// Where jobs are kept. Two engines implement it; `JobStoreTesting` is the contract as executable code.
+///
+/// All times in the store are written by the store's own clock; callers pass durations. Every method throws
+/// `StoreError` (or `SQLError` from the driver) and stops early when its task is cancelled, without a
+/// half-done change.
+public protocol JobStore: JobEnqueuing, JobClaiming, JobInspecting, QueueControlling, NodeRegistry, ScheduleLedger,
+    StoreMaintaining, StoreMigrating
+{
+    /// What it is, safe to show.
+    var identity: StoreIdentity { get }
+
+    /// The database underneath, for plugins that keep their tables beside the jobs.
+    var database: any SQLDatabase { get }
+
+    /// Ends all connections; the store cannot be used afterwards.
+    func close() async
+}

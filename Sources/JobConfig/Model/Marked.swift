@@ -1,0 +1,22 @@
+package import JobDiagnostics
+
+/// A value with the place it was read from, or, for a default, the place that leaves it out.
+package struct Marked<Value: Sendable>: Sendable {
+    /// The value.
+    package var value: Value
+    /// Where it is written.
+    package var location: Location
+    /// Whether the file leaves it out and the value is a default.
+    package var isDefault: Bool
+
+    package init(_ value: Value, at location: Location, isDefault: Bool = false) {
+        self.value = value
+        self.location = location
+        self.isDefault = isDefault
+    }
+
+    /// The same place with another value.
+    package func map<Other: Sendable>(_ transform: (Value) -> Other) -> Marked<Other> {
+        Marked<Other>(transform(value), at: location, isDefault: isDefault)
+    }
+}

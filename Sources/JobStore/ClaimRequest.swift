@@ -1,0 +1,36 @@
+public import JobModel
+
+/// Which jobs a node wants.
+public struct ClaimRequest: Sendable, Hashable {
+    /// The queue.
+    public var queue: String
+    /// At most this many, at least 1.
+    public var limit: Int
+    /// The kinds the node can work.
+    public var kinds: [JobKind]
+    /// The node, kept in `attempted_by`.
+    public var node: String
+    /// Which jobs as to their past.
+    public var selection: Selection
+
+    /// Jobs that were already taken back twice from lost nodes are suspected to end their process, and are run
+    /// one at a time in a node that does nothing else meanwhile.
+    public enum Selection: Sendable, Hashable {
+        /// Those not suspected.
+        case ordinary
+        /// Only the suspected.
+        case suspected
+    }
+
+    /// Jobs rescued this often are suspected.
+    public static let suspicionThreshold = 2
+
+    /// Creates a request.
+    public init(queue: String, limit: Int, kinds: [JobKind], node: String, selection: Selection = .ordinary) {
+        self.queue = queue
+        self.limit = limit
+        self.kinds = kinds
+        self.node = node
+        self.selection = selection
+    }
+}

@@ -1,0 +1,9 @@
+public import JobModel
+
+/// What became of the end of an attempt.
+public enum FinishResult: Sendable, Hashable {
+    /// The job is now in this state.
+    case applied(JobState)
+    /// The claim was no longer current; nothing changed.
+    case stale
+}

@@ -1,0 +1,22 @@
+public import JobModel
+
+/// Looks at jobs and acts on them by hand.
+public protocol JobInspecting: Sendable {
+    /// The job of an id, or nil.
+    func job(_ id: Int64) async throws -> JobRecord?
+
+    /// Jobs that match, newest id first.
+    func jobs(matching filter: JobFilter) async throws -> [JobRecord]
+
+    /// How many jobs each queue has in each state.
+    func counts() async throws -> [JobCount]
+
+    /// Makes jobs available at once: clears `finalized_at`, and allows one more attempt if none is left.
+    func retry(_ ids: [Int64]) async throws -> BulkResult
+
+    /// Ends jobs that do not run as `cancelled`, and asks the nodes that run the others to stop them.
+    func cancel(_ ids: [Int64]) async throws -> BulkResult
+
+    /// Removes jobs that do not run.
+    func delete(_ ids: [Int64]) async throws -> BulkResult
+}

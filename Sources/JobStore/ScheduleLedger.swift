@@ -1,0 +1,53 @@
+public import JobModel
+public import JobTime
+
+/// Remembers which slots of which schedule have fired: what makes each of them fire exactly once.
+///
+/// A slot is identified by (schedule, zone, slot text); the zone is empty for schedules with one zone of their own.
+/// Every change that enqueues is one transaction with the ledger's own rows and does nothing at all
+/// if the slot has been served before, whoever asks.
+public protocol ScheduleLedger: Sendable {
+    /// Where every schedule stands, one row for each schedule and zone.
+    func cursors() async throws -> [ScheduleCursor]
+
+    /// Sets where a schedule stands for a zone: a new or edited trigger begins at its activation.
+    /// Only ever forward, unless the trigger's digest is another one.
+    func activate(_ cursors: [ScheduleCursor]) async throws
+
+    /// Fires one slot of a schedule without subjects: records the tick, moves the cursor to `horizon`, and
+    /// stores the job, in one transaction.
+    func fire(_ slot: SlotFire) async throws -> SlotResult
+
+    /// Fires one page of a zone's subjects for a slot, in one transaction; subjects that were already served that
+    /// nominal date and slot, or a later date, are passed over.
+    ///
+    /// The page is applied only if the tick stands where the page begins (`after`), so that of two leaders one wins.
+    func fire(_ page: SlotPage) async throws -> SlotPageResult
+
+    /// Ticks that were begun and not ended: a node died between two pages.
+    func openTicks() async throws -> [ScheduleTick]
+
+    /// Records slots that do not fire, with the reason, and moves the cursor.
+    func drop(_ drops: [SlotDrop]) async throws
+
+    /// The ticks of a schedule, newest first.
+    func ticks(of schedule: String, limit: Int) async throws -> [ScheduleTick]
+
+    /// What the ledger knows of one subject of a schedule, or of the schedule itself for an empty subject.
+    func subject(_ subject: String, of schedule: String) async throws -> SubjectRecord?
+
+    /// Whether an earlier job of this schedule and subject is unfinished.
+    func hasUnfinishedJob(schedule: String, subject: String) async throws -> Bool
+
+    /// The schedules paused by hand, with since when.
+    func pausedSchedules() async throws -> [String: Timestamp]
+
+    /// Stops a schedule by hand; slots meanwhile are recorded as dropped.
+    func pause(schedule: String) async throws
+
+    /// Lifts a pause made by hand.
+    func resume(schedule: String) async throws
+
+    /// Carries the ledger's rows over from an id that was renamed; nothing happens if `new` has rows of its own.
+    func rename(schedule old: String, to new: String) async throws
+}

@@ -1,0 +1,43 @@
+public import JobTime
+
+/// The ledger's row of one slot.
+public struct ScheduleTick: Sendable, Hashable {
+    /// How far it is.
+    public enum Status: String, Sendable, Hashable {
+        /// Pages are still to come.
+        case open
+        /// Every job of it is stored.
+        case fired
+        /// It does not fire.
+        case dropped
+    }
+
+    /// Which slot.
+    public var slot: SlotIdentity
+    /// How far.
+    public var status: Status
+    /// How many jobs were stored.
+    public var jobs: Int
+    /// How many subjects had been served before or were skipped.
+    public var skipped: Int
+    /// The last subject served, while open.
+    public var after: String?
+    /// Why it was dropped.
+    public var reason: String?
+    /// When it was recorded.
+    public var recordedAt: Timestamp
+
+    /// Creates a tick.
+    public init(
+        slot: SlotIdentity, status: Status, jobs: Int, skipped: Int, after: String?, reason: String?,
+        recordedAt: Timestamp
+    ) {
+        self.slot = slot
+        self.status = status
+        self.jobs = jobs
+        self.skipped = skipped
+        self.after = after
+        self.reason = reason
+        self.recordedAt = recordedAt
+    }
+}

@@ -1,0 +1,22 @@
+public import JobModel
+public import JobTime
+
+/// A slot of a schedule without subjects, to be fired.
+public struct SlotFire: Sendable, Hashable {
+    /// Which slot.
+    public var slot: SlotIdentity
+    /// The job to store.
+    public var job: JobInsert
+    /// The lease under which it fires; nil when a person fires it by hand.
+    public var lease: Lease?
+    /// Whether the schedule's cursor moves to the slot's instant.
+    public var movesCursor: Bool
+
+    /// Creates a fire.
+    public init(slot: SlotIdentity, job: JobInsert, lease: Lease?, movesCursor: Bool = true) {
+        self.slot = slot
+        self.job = job
+        self.lease = lease
+        self.movesCursor = movesCursor
+    }
+}

@@ -1,0 +1,7 @@
+/// What became of a slot that was to be fired.
+public enum SlotResult: Sendable, Hashable {
+    /// The job was stored, or was a duplicate of a unique one.
+    case fired(InsertResult)
+    /// The slot had been served before; nothing changed.
+    case alreadyServed
+}
