@@ -1,4 +1,3 @@
-public import JobModel
 public import JobTime
 
 /// Knows which nodes live, gives back the jobs of those that do not, and says who fires schedules.

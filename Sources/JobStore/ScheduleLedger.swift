@@ -1,4 +1,3 @@
-public import JobModel
 public import JobTime
 
 /// Remembers which slots of which schedule have fired: what makes each of them fire exactly once.

@@ -1,5 +1,4 @@
 public import JobModel
-public import JobTime
 
 /// A slot of a schedule without subjects, to be fired.
 public struct SlotFire: Sendable, Hashable {

@@ -1,5 +1,3 @@
-public import JobTime
-
 /// Brings the tables to the version this program needs.
 public protocol StoreMigrating: Sendable {
     /// Every migration this program knows, with when it was applied.
