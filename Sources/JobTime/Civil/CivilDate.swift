@@ -32,6 +32,11 @@ public struct CivilDate: Hashable, Sendable, Comparable {
 
     /// Days since 1970-01-01, negative before.
     public var daysSinceEpoch: Int {
+        CivilDate.daysSinceEpoch(year: year, month: month, day: day)
+    }
+
+    /// Days from 1970-01-01 to a day that is known to exist.
+    static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400
