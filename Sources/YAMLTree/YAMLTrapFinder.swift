@@ -25,6 +25,7 @@ struct YAMLTrapFinder {
     /// A value that starts with a character that means something else, or has `: ` in it.
     func valueTrap() -> YAMLDiagnosis? {
         asterisk() ?? ampersand() ?? reservedCharacter() ?? variable() ?? nestedColon() ?? nestedColonInFlow()
+            ?? textBehindPlaceholder()
     }
 
     private func asterisk() -> YAMLDiagnosis? {
@@ -91,6 +92,17 @@ struct YAMLTrapFinder {
         return quoting(
             value, .nestedColon, mark: colon..<(colon + 1),
             "a second ': ' in one entry: YAML takes the text before it for a key, so this value must be quoted")
+    }
+
+    /// `{{user.name}} and more`: the braces are read as maps, behind which no text may follow.
+    private func textBehindPlaceholder() -> YAMLDiagnosis? {
+        let line = text.line(around: offset)
+        guard failure.problem == "did not find expected key", let value = valueStart(in: line), value < offset,
+            text.bytes[value..<line.upperBound].starts(with: "{{".utf8)
+        else { return nil }
+        return quoting(
+            valueFrom(value), .complexKey, mark: value..<(value + 2),
+            "'{{' starts a map inside a map in YAML, so a placeholder must be quoted")
     }
 
     /// Reports a value that must be quoted, with the line as it should be, and reads it as quoted.
