@@ -46,7 +46,7 @@ struct StatementTests {
         "named and mixed parameters are refused",
         arguments: [
             "SELECT :a", "SELECT @a", "SELECT $a", "SELECT $0",
-            "SELECT $1, ?", "SELECT $1, ?1", "SELECT $1::int", "SELECT $99999999999999999999", "SELECT $01, $1",
+            "SELECT $1, ?", "SELECT $1::int", "SELECT $99999999999999999999", "SELECT $01, $1",
         ])
     func refusedParameters(sql: String) {
         let error = #expect(throws: SQLError.self) { try connection.query(sql, [1]) }
