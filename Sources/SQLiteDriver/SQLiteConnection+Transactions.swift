@@ -10,10 +10,18 @@ extension SQLiteConnection {
     /// Runs a block that only reads, on one snapshot of the database.
     /// - Throws: `SQLError`, or what `body` throws.
     package func snapshot<Result>(_ body: (SQLiteConnection) throws -> Result) throws -> Result {
+        try withoutWrites { connection in
+            try connection.inTransaction(begunBy: "BEGIN DEFERRED", body)
+        }
+    }
+
+    /// Runs a block whose statements may not write, each on a snapshot of its own.
+    /// - Throws: `SQLError`, or what `body` throws.
+    func withoutWrites<Result>(_ body: (SQLiteConnection) throws -> Result) rethrows -> Result {
         let permittedWrites = permitsWrites
         permitsWrites = false
         defer { permitsWrites = permittedWrites }
-        return try inTransaction(begunBy: "BEGIN DEFERRED", body)
+        return try body(self)
     }
 
     /// Runs a part of a transaction whose changes are undone, alone, if it throws; parts may be nested.

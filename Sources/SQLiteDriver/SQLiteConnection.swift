@@ -93,7 +93,7 @@ package final class SQLiteConnection {
             throw SQLError(.interrupted, "the call was cancelled", statement: statement.sql)
         }
         guard permitsWrites || statement.isReadOnly else {
-            throw SQLError(.readOnly, "this connection only reads", statement: statement.sql)
+            throw SQLError(.readOnly, "a read block or a database opened for reading cannot write", statement: statement.sql)
         }
         // Some failures (a full disk, an interruption) roll back by themselves. What follows must not commit alone.
         if expectsTransaction, sqlite3_get_autocommit(handle) != 0 {

@@ -72,7 +72,7 @@ package final class SQLiteDatabase: SQLDatabase {
     package func withReader<Result: Sendable>(
         _ body: @Sendable (SQLiteConnection) throws -> Result
     ) async throws -> Result {
-        guard location != .memory else { return try await writer.run(body) }
+        guard location != .memory else { return try await writer.run { try $0.withoutWrites(body) } }
         return try await readers.run(body)
     }
 
