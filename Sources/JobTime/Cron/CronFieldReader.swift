@@ -147,7 +147,8 @@ struct CronFieldReader {
         } else if let meant = field.names.first(where: { upper.hasPrefix($0) })
             ?? Spelling.nearest(to: upper, in: field.names)
         {
-            fail(.unknownName, "\"\(word.text)\" is not a name of a \(field.name)", help: "did you mean \(meant)?", word)
+            fail(
+                .unknownName, "\"\(word.text)\" is not a name of a \(field.name)", help: "did you mean \(meant)?", word)
         } else {
             let names = field.names.joined(separator: ", ")
             fail(
