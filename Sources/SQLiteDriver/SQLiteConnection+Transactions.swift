@@ -3,6 +3,7 @@ import JobSQL
 extension SQLiteConnection {
     /// Runs a block in a transaction that takes the write lock at once, so that it never fails for a lock half-way.
     /// - Throws: `SQLError`, or what `body` throws, after rolling back; `busy` if somebody else kept the lock.
+    @discardableResult
     package func transaction<Result>(_ body: (SQLiteConnection) throws -> Result) throws -> Result {
         try inTransaction(begunBy: "BEGIN IMMEDIATE", body)
     }
@@ -26,6 +27,7 @@ extension SQLiteConnection {
 
     /// Runs a part of a transaction whose changes are undone, alone, if it throws; parts may be nested.
     /// - Throws: `SQLError`, or what `body` throws.
+    @discardableResult
     package func savepoint<Result>(_ body: (SQLiteConnection) throws -> Result) throws -> Result {
         guard expectsTransaction else { throw SQLError(.statement, "a savepoint needs a transaction") }
         // Nested ones may share a name: SQLite takes the innermost.
