@@ -45,7 +45,7 @@ let layers: [Target] = [
 
     // L2: documents, contracts, drivers
     .target(name: "ZoneDatabase", dependencies: ["JobTime"]),
-    .target(name: "JobConfig", dependencies: ["YAMLTree", "SourceMarks", "JobDiagnostics", "JobModel", "JobTime", "JSONTree"]),
+    .target(name: "JobConfig", dependencies: ["YAMLTree", "SourceMarks", "JobDiagnostics", "JobModel", "JobTime", "JSONTree", crypto]),
     .target(name: "JobPlugin", dependencies: ["JobModel", "JobTime", "JobSQL", "JSONTree", logging]),
     .target(name: "JobStore", dependencies: ["JobModel", "JobTime", "JobSQL", "JSONTree"]),
     .target(name: "SQLiteDriver", dependencies: ["CSQLite", "ThreadExecutor", "JobSQL", "JobTime", deque]),
