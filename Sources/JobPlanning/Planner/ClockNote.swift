@@ -26,7 +26,9 @@ enum ClockNote {
 
     /// The slots that a gap removes under the rule `skip`.
     static func skipped(by schedule: CompiledSchedule, in zone: UsedZone, _ window: Range<Timestamp>) -> [String] {
-        guard schedule.dst.gap == .skip, schedule.trigger.hasNominalTimes, zone.hasTransition(in: window) else { return [] }
+        guard schedule.dst.gap == .skip, schedule.trigger.hasNominalTimes, zone.hasTransition(in: window) else {
+            return []
+        }
         let kept = Recurrence(
             trigger: schedule.trigger, rules: zone.rules, dst: DSTPolicy(gap: .nextValid), from: schedule.from,
             until: schedule.until)

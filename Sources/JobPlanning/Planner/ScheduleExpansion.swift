@@ -57,7 +57,7 @@ struct ScheduleExpansion {
         let known = Dictionary(grouping: groups.served.filter { !$0.isUnknown }, by: \.used.name)
         for (_, spellings) in known.sorted(by: { $0.key < $1.key }) {
             guard let zone = spellings.first?.used else { continue }
-            add(zone, notes: notes) { date in sum(counts, spellings, date) }
+            add(zone, notes: notes) { date in Self.sum(counts, spellings, date) }
         }
         let unknownSpellings = groups.served.filter(\.isUnknown)
         guard let zone = unknownSpellings.first?.used else { return }
@@ -68,7 +68,7 @@ struct ScheduleExpansion {
                     servedIn: zone.name))
         }
         let note = "users whose time zone is unknown, served in \(zone.name)"
-        add(zone, notes: notes + [note]) { date in sum(counts, unknownSpellings, date) }
+        add(zone, notes: notes + [note]) { date in Self.sum(counts, unknownSpellings, date) }
     }
 
     /// Nobody knows who uses which zone: each zone there is, with no number.
@@ -80,7 +80,7 @@ struct ScheduleExpansion {
         }
     }
 
-    private func sum(_ counts: Population.Counts, _ spellings: [SubjectZone], _ date: CivilDate) -> Int? {
+    private static func sum(_ counts: Population.Counts, _ spellings: [SubjectZone], _ date: CivilDate) -> Int? {
         spellings.reduce(0) { PlanTotals.sum($0, counts.count(in: $1.raw, on: date)) }
     }
 

@@ -89,7 +89,9 @@ package struct PopulationCSV: Sendable {
         if tokens.isBlank { return }
         if let reason = problem(header) {
             badLineCount += 1
-            if badLines.count < PopulationCSV.namedBadLines { badLines.append(BadLine(line: tokens.line, reason: reason)) }
+            if badLines.count < PopulationCSV.namedBadLines {
+                badLines.append(BadLine(line: tokens.line, reason: reason))
+            }
             return
         }
         subjects += 1

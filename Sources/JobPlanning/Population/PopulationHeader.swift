@@ -12,7 +12,9 @@ struct PopulationHeader: Sendable {
 
     init(_ names: [String]) throws(PopulationCSVError) {
         guard let id = names.firstIndex(of: "id") else { throw PopulationCSVError(.missingColumn("id")) }
-        guard let zone = names.firstIndex(of: "time_zone") else { throw PopulationCSVError(.missingColumn("time_zone")) }
+        guard let zone = names.firstIndex(of: "time_zone") else {
+            throw PopulationCSVError(.missingColumn("time_zone"))
+        }
         self.id = id
         self.zone = zone
         count = names.count
