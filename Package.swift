@@ -126,14 +126,17 @@ let pluginTargets: [Target] = plugins.flatMap { plugin -> [Target] in
 
 let tests: [Target] = [
     .testTarget(name: "JSONTreeTests", dependencies: ["JSONTree"]),
-    .testTarget(name: "JobDiagnosticsTests", dependencies: ["JobDiagnostics", "SourceMarks", "JSONTree"], exclude: ["Goldens"]),
+    .testTarget(
+        name: "JobDiagnosticsTests", dependencies: ["JobDiagnostics", "SourceMarks", "JSONTree"], exclude: ["Goldens"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceMarks"]),
     .testTarget(name: "JobTimeTests", dependencies: ["JobTime", "ZoneDatabase"]),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel", "JSONTree", "JobTime"]),
     .testTarget(
         name: "JobConfigTests",
         dependencies: ["JobConfig", "JobDiagnostics", "JobModel", "SourceMarks", "JSONTree", "JobTime"]),
-    .testTarget(name: "JobPluginTests", dependencies: ["JobPlugin", "JobModel", "JSONTree", "JobTime", "JobSQL"]),
+    .testTarget(
+        name: "JobPluginTests",
+        dependencies: ["JobPlugin", "JobPluginTesting", "JobModel", "JSONTree", "JobTime", "JobSQL", logging]),
     .testTarget(name: "SQLiteDriverTests", dependencies: ["SQLiteDriver", "JobSQL", "JobTime", "ThreadExecutor"]),
     .testTarget(
         name: "JobStoreSQLiteTests",
