@@ -1,4 +1,5 @@
 import JobConfig
+import JobModel
 
 /// What a configuration asks for and this version does not carry out: named at the start of `work`, never ignored
 /// in silence.

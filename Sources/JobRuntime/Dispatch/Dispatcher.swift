@@ -1,6 +1,7 @@
 import JobModel
 import JobPlugin
 import JobStore
+import JobTime
 import Logging
 import Synchronization
 

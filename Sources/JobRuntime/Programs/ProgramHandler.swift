@@ -1,4 +1,4 @@
-package import JobModel
+import JobModel
 import JobPlugin
 import Subprocess
 import SystemPackage
@@ -46,7 +46,7 @@ package struct ProgramHandler: Sendable, Hashable {
             ) { execution in
                 try await ProgramHandler.tail(of: execution.standardError)
             }
-            return ProgramHandler.end(result.terminationStatus, errorText: result.closureOutput)
+            return ProgramHandler.end(result.terminationStatus, errorText: result.closureResult)
         } catch is CancellationError {
             return .cutOff
         } catch let error as SubprocessError where error.code == .executableNotFound {

@@ -59,7 +59,7 @@ extension SQLValue {
         switch self {
         case .null: .null
         case .integer(let value): JSONValue(value)
-        case .real(let value): JSONValue(value)
+        case .real(let value): JSONValue(value) ?? .null
         case .text(let value): .string(value)
         case .blob: .null
         }
