@@ -112,8 +112,8 @@ let tests: [Target] = [
     .testTarget(name: "SQLiteDriverTests", dependencies: ["SQLiteDriver", "JobSQL", "JobTime", "ThreadExecutor"]),
     .testTarget(
         name: "JobStoreSQLiteTests", dependencies: ["JobStoreSQLite", "JobStoreTesting", "SQLiteDriver", "JobStore", "JobModel", "JobSQL", "JobTime", "JSONTree"]),
-    .testTarget(name: "JobSchedulingTests", dependencies: ["JobScheduling", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree", "JobDiagnostics"]),
-    .testTarget(name: "JobPlanningTests", dependencies: ["JobPlanning", "JobScheduling", "JobConfig", "JobTime", "ZoneDatabase", "JSONTree", "JobModel"]),
+    .testTarget(name: "JobSchedulingTests", dependencies: ["JobScheduling", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree", "JobDiagnostics", "SourceMarks"]),
+    .testTarget(name: "JobPlanningTests", dependencies: ["JobPlanning", "JobScheduling", "JobConfig", "JobTime", "ZoneDatabase", "JSONTree", "JobModel", "JobDiagnostics", "SourceMarks"]),
     .testTarget(
         name: "JobValidationTests",
         dependencies: ["JobValidation", "JobConfig", "JobDiagnostics", "JobPlugin", "JobModel", "JobTime", "JSONTree", "SourceMarks", "ZoneDatabase", "JobScheduling"]),
