@@ -1,3 +1,5 @@
+import Testing
+
 /// An expression, a start (local, exclusive), a zone, and what fires next, with offsets.
 struct CronVector: Sendable, CustomTestStringConvertible {
     let number: Int

@@ -13,7 +13,8 @@ struct RecurrencePropertyTests {
     @Test("06:00 fires exactly once on each date that a zone has, in every zone of the machine, 2020 to 2029")
     func daily() throws {
         let zones = ZoneDatabase()
-        let rule = try #require(AtRule(times: [try #require(CivilTime("06:00"))]))
+        let six = try #require(CivilTime("06:00"))
+        let rule = try #require(AtRule(times: [six]))
         let first = try #require(CivilDate("2020-01-01"))
         let days = try #require(CivilDate("2030-01-01")).daysSinceEpoch - first.daysSinceEpoch
         #expect(zones.names().count > 300)
