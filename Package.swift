@@ -148,11 +148,14 @@ let tests: [Target] = [
         name: "JobSchedulingTests",
         dependencies: [
             "JobScheduling", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree",
-            "JobDiagnostics",
+            "JobDiagnostics", "SourceMarks",
         ]),
     .testTarget(
         name: "JobPlanningTests",
-        dependencies: ["JobPlanning", "JobScheduling", "JobConfig", "JobTime", "ZoneDatabase", "JSONTree", "JobModel"]),
+        dependencies: [
+            "JobPlanning", "JobScheduling", "JobConfig", "JobTime", "ZoneDatabase", "JSONTree", "JobModel",
+            "JobDiagnostics", "SourceMarks",
+        ]),
     .testTarget(
         name: "JobValidationTests",
         dependencies: [
