@@ -133,7 +133,9 @@ let tests: [Target] = [
     .testTarget(
         name: "JobConfigTests",
         dependencies: ["JobConfig", "JobDiagnostics", "JobModel", "SourceMarks", "JSONTree", "JobTime"]),
-    .testTarget(name: "JobPluginTests", dependencies: ["JobPlugin", "JobModel", "JSONTree", "JobTime", "JobSQL"]),
+    .testTarget(
+        name: "JobPluginTests",
+        dependencies: ["JobPlugin", "JobPluginTesting", "JobModel", "JSONTree", "JobTime", "JobSQL", logging]),
     .testTarget(name: "SQLiteDriverTests", dependencies: ["SQLiteDriver", "JobSQL", "JobTime", "ThreadExecutor"]),
     .testTarget(
         name: "JobStoreSQLiteTests",

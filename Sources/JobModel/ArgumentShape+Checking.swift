@@ -74,7 +74,8 @@ extension ArgumentShape {
     private func finding(of value: JSONValue) -> String {
         switch (self, value) {
         case (.integer, .number(let text)):
-            text.utf8.contains { $0 == 0x2E || $0 == 0x65 || $0 == 0x45 } ? "a number that is not whole" : "a number beyond 64 bits"
+            text.utf8.contains { $0 == 0x2E || $0 == 0x65 || $0 == 0x45 }
+                ? "a number that is not whole" : "a number beyond 64 bits"
         case (.number, .number): "a number beyond the range of a double"
         case (.timestamp, .string): "text that is no RFC 3339 time with an offset"
         case (.date, .string): "text that is no date YYYY-MM-DD"
@@ -90,12 +91,14 @@ extension ArgumentShape {
 
     /// The path of a field below another path.
     package static func path(_ parent: String, _ key: String) -> String {
-        let isPlain = !key.isEmpty && key.utf8.allSatisfy { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
-            default: false
+        let isPlain =
+            !key.isEmpty
+            && key.utf8.allSatisfy { byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
+                default: false
+                }
             }
-        }
         let step = isPlain ? key : JSONValue.string(key).text
         return isPlain ? "\(parent).\(step)" : "\(parent)[\(step)]"
     }

@@ -46,18 +46,22 @@ extension ArgumentShape {
 
     private static func missingInHandler(_ field: Field, at path: String) -> ShapeDifference {
         ShapeDifference(
-            path: path, kind: .missingInHandler, message: "declared as \(field.shape), but the handler has no such field",
+            path: path, kind: .missingInHandler,
+            message: "declared as \(field.shape), but the handler has no such field",
             breaksJobs: false)
     }
 
     private static func missingInDeclared(_ field: Field, at path: String) -> ShapeDifference {
         let verb = field.isOptional ? "knows" : "requires"
         return ShapeDifference(
-            path: path, kind: .missingInDeclared, message: "the handler \(verb) it as \(field.shape), but it is not declared",
+            path: path, kind: .missingInDeclared,
+            message: "the handler \(verb) it as \(field.shape), but it is not declared",
             breaksJobs: !field.isOptional)
     }
 
-    private static func mismatch(_ declared: ArgumentShape, _ handler: ArgumentShape, at path: String) -> ShapeDifference {
+    private static func mismatch(
+        _ declared: ArgumentShape, _ handler: ArgumentShape, at path: String
+    ) -> ShapeDifference {
         ShapeDifference(
             path: path, kind: .typeMismatch, message: "declared as \(declared), but the handler takes \(handler)",
             breaksJobs: true)

@@ -9,7 +9,9 @@ public enum ErrorText {
     ///
     /// A longer text is cut between two characters and ends with `…`.
     public static func safe(_ text: String) -> String {
-        let clean = text.utf8.contains(0) ? String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value != 0 })) : text
+        let clean =
+            text.utf8.contains(0)
+            ? String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value != 0 })) : text
         guard clean.utf8.count > maximumLength else { return clean }
         var room = maximumLength - ellipsis.utf8.count
         var end = clean.unicodeScalars.startIndex

@@ -27,7 +27,7 @@ struct KeyedShapeContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func decodeIfPresent<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value? {
         let field = slot.field(key.stringValue)
         field.isOptional = true
-        return try? probe.value(of: type, into: field, at: codingPath + [key])
+        return probe.valueIfAny(of: type, into: field, at: codingPath + [key])
     }
 
     func nestedContainer<Nested: CodingKey>(

@@ -9,7 +9,7 @@ protocol ProbedCollection {
 extension Array: ProbedCollection where Element: Decodable {
     static func probe(_ probe: ShapeProbe, into slot: ShapeSlot, at path: [any CodingKey]) throws -> Any {
         slot.becomeArray()
-        _ = try? probe.value(of: Element.self, into: slot.element(), at: path + [ProbeKey("element")])
+        _ = probe.valueIfAny(of: Element.self, into: slot.element(), at: path + [ProbeKey("element")])
         return Array()
     }
 }
@@ -29,14 +29,14 @@ extension Dictionary: ProbedCollection where Key: Decodable, Value: Decodable {
             return Dictionary()
         }
         slot.becomeMap()
-        _ = try? probe.value(of: Value.self, into: slot.field("value"), at: path + [ProbeKey("value")])
+        _ = probe.valueIfAny(of: Value.self, into: slot.field("value"), at: path + [ProbeKey("value")])
         return Dictionary()
     }
 }
 
 extension Optional: ProbedCollection where Wrapped: Decodable {
     static func probe(_ probe: ShapeProbe, into slot: ShapeSlot, at path: [any CodingKey]) throws -> Any {
-        _ = try? probe.value(of: Wrapped.self, into: slot, at: path)
+        _ = probe.valueIfAny(of: Wrapped.self, into: slot, at: path)
         slot.isOptional = true
         return Optional.none as Any
     }

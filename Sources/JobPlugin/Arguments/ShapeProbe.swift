@@ -45,6 +45,18 @@ final class ShapeProbe {
         return value
     }
 
+    /// A value of a type that need not have one, for what asks can do without: nil if the type does not go along.
+    func valueIfAny<Value: Decodable>(
+        of type: Value.Type, into slot: ShapeSlot, at path: [any CodingKey]
+    ) -> Value? {
+        do {
+            return try value(of: type, into: slot, at: path)
+        } catch {
+            slot.giveUp()
+            return nil
+        }
+    }
+
     /// Values of the types whose form is agreed upon, whatever their own `init(from:)` does.
     private func knownValue(of type: any Decodable.Type, into slot: ShapeSlot) -> Any? {
         switch type {

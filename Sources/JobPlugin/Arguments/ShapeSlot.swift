@@ -5,7 +5,7 @@ final class ShapeSlot {
     private enum Content {
         case nothing
         case scalar(ArgumentShape)
-        case elements(ShapeSlot?)
+        case elements([ShapeSlot])
         case fields([String: ShapeSlot])
         case map(ShapeSlot?)
     }
@@ -19,7 +19,9 @@ final class ShapeSlot {
         switch content {
         case .nothing: return nil
         case .scalar(let shape): return shape
-        case .elements(let slot): return .array(of: slot.map { $0.shape ?? .any } ?? .any)
+        case .elements(let slots):
+            let shapes = Set(slots.map { $0.shape ?? .any })
+            return .array(of: shapes.count == 1 ? shapes.first ?? .any : .any)
         case .map(let slot): return .map(of: slot.map { $0.shape ?? .any } ?? .any)
         case .fields(let slots):
             var fields: [String: ArgumentShape.Field] = [:]
@@ -41,7 +43,7 @@ final class ShapeSlot {
 
     func becomeArray() {
         if case .elements = content { return }
-        content = .elements(nil)
+        content = .elements([])
     }
 
     func becomeObject() {
@@ -56,13 +58,17 @@ final class ShapeSlot {
         content = .map(nil)
     }
 
+    /// Forgets an object that was read in part only; a text or number stays what it is.
+    func giveUp() {
+        if case .scalar = content { return }
+        content = .scalar(.any)
+    }
+
     /// The place of one element; elements of several shapes have none in common.
     func element() -> ShapeSlot {
         let slot = ShapeSlot()
-        if case .elements(.some) = content {
-            content = .elements(ShapeSlot.anything)
-        } else {
-            content = .elements(slot)
+        if case .elements(let slots) = content {
+            content = .elements(slots + [slot])
         }
         return slot
     }
@@ -82,11 +88,5 @@ final class ShapeSlot {
             content = .map(slot)
             return slot
         }
-    }
-
-    private static var anything: ShapeSlot {
-        let slot = ShapeSlot()
-        slot.become(.any)
-        return slot
     }
 }
