@@ -134,7 +134,8 @@ package final class ZoneDatabase: Sendable {
 
     private func unknown(_ name: ZoneName) -> ZoneError {
         guard !name.rawValue.isEmpty else {
-            return ZoneError(.unknownZone, name, "the name of the zone is empty", help: "write one such as Europe/London")
+            return ZoneError(
+                .unknownZone, name, "the name of the zone is empty", help: "write one such as Europe/London")
         }
         if name.rawValue.lowercased() == "local" {
             return ZoneError(

@@ -29,7 +29,8 @@ public struct ZoneError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The name that was probably meant.
     public let suggestion: ZoneName?
 
-    init(_ code: Code, _ zone: ZoneName, _ message: String, help: String? = nil, suggestion: ZoneName? = nil) {
+    /// Creates an error.
+    package init(_ code: Code, _ zone: ZoneName, _ message: String, help: String? = nil, suggestion: ZoneName? = nil) {
         self.code = code
         self.zone = zone
         self.message = message

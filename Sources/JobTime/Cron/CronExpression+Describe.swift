@@ -65,7 +65,8 @@ extension CronExpression {
         let month = months.isUnrestricted ? nil : English.ranges(months.values) { English.months[$0 - 1] }
         var phrase: String?
         switch (date, weekday) {
-        case (let date?, let weekday?): phrase = "on \(date) " + (selector.requiresBoth ? "if it is " : "or on ") + weekday
+        case (let date?, let weekday?):
+            phrase = "on \(date) " + (selector.requiresBoth ? "if it is " : "or on ") + weekday
         case (let only?, nil), (nil, let only?): phrase = "on \(only)"
         case (nil, nil): phrase = nil
         }

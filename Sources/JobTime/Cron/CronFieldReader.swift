@@ -11,8 +11,11 @@ struct CronFieldReader {
         var items: [CronItem] = []
         for (index, part) in word.split(",").enumerated() {
             if part.isEmpty {
-                let comma = max(word.offset, part.offset - (index == 0 ? 0 : 1))
-                fail(.syntax, "a list has an empty item", help: "remove the extra comma", offset: comma, length: 1)
+                // A lone comma has an empty item on either side, and is one mistake.
+                let comma = index == 0 ? part.offset : part.offset - 1
+                if errors.last?.offset != comma {
+                    fail(.syntax, "a list has an empty item", help: "remove the extra comma", offset: comma, length: 1)
+                }
             } else if let item = item(part) {
                 items.append(item)
             }
@@ -147,7 +150,8 @@ struct CronFieldReader {
         } else if let meant = field.names.first(where: { upper.hasPrefix($0) })
             ?? Spelling.nearest(to: upper, in: field.names)
         {
-            fail(.unknownName, "\"\(word.text)\" is not a name of a \(field.name)", help: "did you mean \(meant)?", word)
+            fail(
+                .unknownName, "\"\(word.text)\" is not a name of a \(field.name)", help: "did you mean \(meant)?", word)
         } else {
             let names = field.names.joined(separator: ", ")
             fail(

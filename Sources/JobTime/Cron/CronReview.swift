@@ -62,7 +62,8 @@ struct CronReview {
         let last = words[words.count - 1]
         if expression.selector.requiresBoth {
             return problem(
-                .dayMatch, .dayOfMonth, "a date must match both day of month and day of week, because one begins with *",
+                .dayMatch, .dayOfMonth,
+                "a date must match both day of month and day of week, because one begins with *",
                 help: "other dialects run when either matches; write one of the two as *", from: first, to: last)
         }
         if dayOfMonthIsDead {

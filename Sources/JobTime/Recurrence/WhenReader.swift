@@ -69,7 +69,8 @@ struct WhenReader {
 
     /// `2026-11-24T06:00` or with a blank, seconds optional.
     private static func dateTime(_ text: String) -> CivilDateTime? {
-        guard let date = CivilDate(text.prefix(10)), let separator = text.dropFirst(10).first, "Tt ".contains(separator),
+        guard let date = CivilDate(text.prefix(10)), let separator = text.dropFirst(10).first,
+            "Tt ".contains(separator),
             let time = CivilTime(text.dropFirst(11))
         else { return nil }
         return CivilDateTime(date: date, time: time)
@@ -106,8 +107,12 @@ struct WhenReader {
         if parts.count == 2, parts[0].count == 1, let time = CivilTime("0" + word) {
             return problem("hours have two digits", help: "write \(time.shortDescription)")
         }
-        if word.hasPrefix("24:") { return problem("the hours are 0 to 23", help: "write tomorrow for the end of today") }
-        if let rest = word.split(separator: " ").last.map(String.init), word.hasPrefix("next "), weekday(named: rest) != nil {
+        if word.hasPrefix("24:") {
+            return problem("the hours are 0 to 23", help: "write tomorrow for the end of today")
+        }
+        if let rest = word.split(separator: " ").last.map(String.init), word.hasPrefix("next "),
+            weekday(named: rest) != nil
+        {
             return problem("\"\(text)\" is not a moment", help: "write \(rest), which is the next one")
         }
         if word.utf8.count == 10, word.split(separator: "-").count == 3, word.utf8.allSatisfy({ $0 < 0x3A }) {
@@ -135,7 +140,9 @@ struct WhenReader {
         if numbers.count == 3 { year = numbers[2] < 100 ? 2_000 + numbers[2] : numbers[2] }
         let monthFirst = CivilDate(year: year, month: first, day: numbers[1])
         let dayFirst = CivilDate(year: year, month: numbers[1], day: first)
-        let readings = [monthFirst.map { "\($0) (month first)" }, dayFirst.map { "\($0) (day first)" }].compactMap { $0 }
+        let readings = [monthFirst.map { "\($0) (month first)" }, dayFirst.map { "\($0) (day first)" }].compactMap {
+            $0
+        }
         guard !readings.isEmpty else { return problem("\"\(text)\" is not a date", help: WhenReader.forms) }
         return problem(
             "\"\(text)\" can be read with the month first or the day first",

@@ -39,7 +39,8 @@ struct DurationReader {
                 help: "write each unit once, from large to small, as in 1d2h30m", start..<position)
         }
         last = unit
-        guard let value = Int64(digits), case let (scaled, over) = value.multipliedReportingOverflow(by: unit.milliseconds),
+        guard let value = Int64(digits),
+            case let (scaled, over) = value.multipliedReportingOverflow(by: unit.milliseconds),
             !over, case let (sum, over2) = milliseconds.addingReportingOverflow(scaled), !over2,
             sum <= DurationReader.limit
         else {
@@ -69,7 +70,8 @@ struct DurationReader {
             return problem("digits must be ASCII, 0 to 9", help: nil, start..<start + 1)
         }
         return problem(
-            "\"\(text(start..<scalars.count))\" does not begin with a number", help: "write a duration such as 30s or 1h30m",
+            "\"\(text(start..<scalars.count))\" does not begin with a number",
+            help: "write a duration such as 30s or 1h30m",
             start..<scalars.count)
     }
 
@@ -89,7 +91,8 @@ struct DurationReader {
         }
         if let meant = DurationUnit(spelling: symbol) {
             return problem(
-                "\"\(symbol)\" is not a unit", help: "write \(text(0..<unitStart))\(meant.symbol)", unitStart..<position)
+                "\"\(symbol)\" is not a unit", help: "write \(text(0..<unitStart))\(meant.symbol)", unitStart..<position
+            )
         }
         return problem(
             "\"\(symbol)\" is not a unit", help: "the units are w, d, h, m, s and ms", unitStart..<position)

@@ -1,0 +1,31 @@
+import JobDiagnostics
+
+/// Collects what one pass finds. A place that aliases repeat is reported once, with each of its uses.
+///
+/// A class, so that the readers of one pass share it; it never leaves that pass.
+final class Findings {
+    private struct Key: Hashable {
+        var code: DiagnosticCode
+        var location: Location
+        var message: String
+    }
+
+    /// More uses of one place than this are not listed.
+    private static let mostUses = 8
+
+    private(set) var diagnostics: [Diagnostic] = []
+    private var positions: [Key: Int] = [:]
+
+    func add(_ diagnostic: Diagnostic) {
+        let key = Key(code: diagnostic.code, location: diagnostic.location, message: diagnostic.message)
+        guard let position = positions[key] else {
+            positions[key] = diagnostics.count
+            diagnostics.append(diagnostic)
+            return
+        }
+        let known = diagnostics[position].related
+        let new = diagnostic.related.filter { !known.contains($0) }
+        guard known.count < Findings.mostUses else { return }
+        diagnostics[position].related += new
+    }
+}
