@@ -10,8 +10,11 @@ struct ClaimPosition: Sendable, Hashable {
     /// Before everything.
     static let front = ClaimPosition(priority: 1, scheduledAt: .min, id: .min)
 
-    /// The priorities from here on, each with the place where it begins.
-    var priorities: [ClaimPosition] {
-        [self] + (priority + 1..<5).map { ClaimPosition(priority: $0, scheduledAt: .min, id: .min) }
+    /// The stretches of the order that follow, each of which an index gives as it is: the rest of this instant, the
+    /// rest of this priority, the further priorities.
+    var stretches: [DueStretch] {
+        let rest = scheduledAt == .min ? [] : [DueStretch(priority: priority, bound: .sameInstant(scheduledAt, id))]
+        let later = [DueStretch(priority: priority, bound: .later(scheduledAt))]
+        return rest + later + (priority + 1..<5).map { DueStretch(priority: $0, bound: .later(.min)) }
     }
 }

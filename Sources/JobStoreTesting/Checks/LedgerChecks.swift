@@ -160,7 +160,8 @@ enum LedgerChecks {
         _ = try await context.fire(context.slot(2))
         try await context.store.drop([SlotDrop(slot: context.slot(2), reason: "paused")])
         try expectEqual(
-            try await context.store.ticks(of: "daily", limit: 1).map(\.status), [.fired], "a fired slot that is dropped")
+            try await context.store.ticks(of: "daily", limit: 1).map(\.status), [.fired], "a fired slot that is dropped"
+        )
         try expectEqual(try await context.jobCount(), 1, "the stored jobs")
     }
 
@@ -187,7 +188,8 @@ enum LedgerChecks {
         try expect(try await isUnfinished(), "a waiting job is not known")
         let claimed = try await context.claim(9)
         try expect(try await isUnfinished(), "a running job is not known")
-        _ = try await context.store.finish(claimed.map { JobFinish($0.claim, .retry(after: .seconds(60), error: "no")) })
+        _ = try await context.store.finish(
+            claimed.map { JobFinish($0.claim, .retry(after: .seconds(60), error: "no")) })
         try expect(try await isUnfinished(), "a retryable job is not known")
         _ = try await context.store.cancel(claimed.map(\.claim.id))
         try expect(try await !isUnfinished(), "an ended job counts")

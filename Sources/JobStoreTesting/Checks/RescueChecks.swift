@@ -1,7 +1,7 @@
-import JobTime
 import JSONTree
 import JobModel
 import JobStore
+import JobTime
 
 /// What becomes of jobs whose node is lost.
 enum RescueChecks {
