@@ -28,7 +28,7 @@ public struct RetentionRules: Sendable, Hashable {
     public var kinds: [String: Periods]
     /// For the ledger's rows of each tick.
     public var ticks: Duration
-    /// For the ledger's rows of single subjects.
+    /// For the ledger's rows of single subjects, at least as long as `ticks`: they say who was served before.
     public var subjects: Duration
 
     /// Creates rules.

@@ -1,6 +1,4 @@
 import JSONTree
-import JobModel
-import JobSQL
 import JobStore
 import JobTime
 import SQLiteDriver
@@ -30,22 +28,5 @@ extension SQLiteStatement {
         let text = text(at: column)
         guard let date = CivilDate(text) else { throw StoreError(.invalid, "the ledger has the date \(text)") }
         return date
-    }
-}
-
-extension JobState {
-    /// The state of a stored name; the table's own check allows no other.
-    init(stored name: String) throws {
-        guard let state = JobState(rawValue: name) else {
-            throw StoreError(.schema, "the job table has the unknown state \(name)")
-        }
-        self = state
-    }
-}
-
-extension JSONValue {
-    /// A list of texts.
-    static func texts(_ texts: some Sequence<String>) -> JSONValue {
-        .array(texts.map(JSONValue.string))
     }
 }

@@ -2,12 +2,6 @@ import JobModel
 import JobStore
 import SQLiteDriver
 
-/// What an act by hand did to one job.
-enum ActResult {
-    case changed
-    case skipped(String)
-}
-
 extension BulkResult {
     /// Acts on one job after another; ids without a job are told apart.
     static func acting(
