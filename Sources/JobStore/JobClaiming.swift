@@ -28,4 +28,7 @@ public protocol JobClaiming: Sendable {
 
     /// Of the given queues and kinds, how much there is now and when the next job is due; what an idle node needs.
     func backlog(queues: [String], kinds: [JobKind]) async throws -> Backlog
+
+    /// The same as far as an idle node must know it again and again: never counts, however long the queues are.
+    func outlook(queues: [String], kinds: [JobKind]) async throws -> Outlook
 }

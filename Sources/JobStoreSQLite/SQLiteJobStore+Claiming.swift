@@ -42,4 +42,9 @@ extension SQLiteJobStore: JobClaiming {
         let now = clock.now()
         return try await read { try CountBacklog(queues: queues, kinds: kinds, now: now).run(on: $0) }
     }
+
+    package func outlook(queues: [String], kinds: [JobKind]) async throws -> Outlook {
+        let now = clock.now()
+        return try await read { try FindOutlook(queues: queues, kinds: kinds, now: now).run(on: $0) }
+    }
 }

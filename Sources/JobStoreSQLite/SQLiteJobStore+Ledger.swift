@@ -38,8 +38,8 @@ extension SQLiteJobStore: ScheduleLedger {
         try await read { try ServeSubjects.record(of: subject, schedule: schedule, on: $0) }
     }
 
-    package func hasUnfinishedJob(schedule: String, subject: String) async throws -> Bool {
-        try await read { try FindUnfinishedJob(schedule: schedule, subject: subject).run(on: $0) }
+    package func unfinishedJobs(schedule: String, subject: String) async throws -> UnfinishedJobs {
+        try await read { try CountUnfinishedJobs(schedule: schedule, subject: subject).run(on: $0) }
     }
 
     package func pausedSchedules() async throws -> [String: Timestamp] {

@@ -17,7 +17,10 @@ struct CountBacklog {
             )),
             count(*) FILTER (WHERE scheduled_at > ?3 AND state <> 'scheduled'),
             count(*) FILTER (WHERE scheduled_at > ?3 AND state = 'scheduled'),
-            min(scheduled_at) FILTER (WHERE scheduled_at > ?3)
+            min(scheduled_at) FILTER (WHERE scheduled_at > ?3),
+            count(*) FILTER (WHERE scheduled_at <= ?3 AND rescue_count >= \(ClaimRequest.suspicionThreshold) AND NOT EXISTS (
+                SELECT 1 FROM river_queue WHERE name = queue AND paused_at IS NOT NULL
+            ))
         FROM river_job
         """
     private static let ours = """
@@ -39,6 +42,7 @@ struct CountBacklog {
             backlog.due += Int(statement.integer(at: 0))
             backlog.waiting += Int(statement.integer(at: 1))
             backlog.scheduled += Int(statement.integer(at: 2))
+            backlog.suspected += Int(statement.integer(at: 4))
             backlog.nextDue = [backlog.nextDue, statement.optionalTimestamp(at: 3)].compactMap(\.self).min()
         }
         let statement = try connection.prepare(Self.running)
