@@ -126,7 +126,8 @@ let pluginTargets: [Target] = plugins.flatMap { plugin -> [Target] in
 
 let tests: [Target] = [
     .testTarget(name: "JSONTreeTests", dependencies: ["JSONTree"]),
-    .testTarget(name: "JobDiagnosticsTests", dependencies: ["JobDiagnostics", "SourceMarks", "JSONTree"]),
+    .testTarget(
+        name: "JobDiagnosticsTests", dependencies: ["JobDiagnostics", "SourceMarks", "JSONTree"], exclude: ["Goldens"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceMarks"]),
     .testTarget(name: "JobTimeTests", dependencies: ["JobTime", "ZoneDatabase"]),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel", "JSONTree", "JobTime"]),

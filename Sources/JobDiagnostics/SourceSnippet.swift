@@ -71,9 +71,10 @@ struct SourceSnippet {
         let end = max(start, min(isOneLine ? mark.span.end.column - 1 : line.count, shown.upperBound))
         var padding = shown.lowerBound > 0 ? " " : ""
         for scalar in line[shown.lowerBound..<start] {
-            padding += scalar == "\t" ? "\t" : String(repeating: " ", count: DisplayWidth.of(scalar))
+            padding +=
+                scalar == "\t" ? "\t" : String(repeating: " ", count: DisplayWidth.of(DisplayWidth.printable(scalar)))
         }
-        let cells = line[start..<end].reduce(0) { $0 + DisplayWidth.of($1) }
+        let cells = line[start..<end].reduce(0) { $0 + DisplayWidth.of(DisplayWidth.printable($1)) }
         let sign = mark.severity == nil ? "-" : "^"
         var underline = String(repeating: sign, count: max(1, cells))
         var label = DisplayWidth.printable(mark.label)

@@ -4,7 +4,7 @@ public import SourceMarks
 public enum YAMLParser {
     /// How often a text is read again with one more mistake papered over, and how many bytes that may cost in all.
     private static let maximumRounds = 100
-    private static let maximumBytes = 32 << 20
+    private static let maximumBytes = 16 << 20
 
     /// Parses a file. Never fails as such: what is wrong is among the document's problems.
     public static func parse(_ file: SourceFile, limits: YAMLLimits = .standard) -> YAMLDocument {

@@ -80,17 +80,21 @@ struct YAMLTrapFinder {
             "a second ': ' in one line: YAML takes the text before it for a key, so this value must be quoted")
     }
 
-    /// `{ a: b: c }`: the error stands at `b`, which is taken for a key because of the colon behind it.
+    /// `{ a: b: c }`: the error stands at the second colon.
     private func nestedColonInFlow() -> YAMLDiagnosis? {
-        guard failure.context == "while parsing a flow mapping", failure.problem.hasPrefix("did not find expected ','")
-        else { return nil }
+        guard failure.context == "while parsing a flow mapping", text.byte(offset) == UInt8(ascii: ":") else {
+            return nil
+        }
         let line = text.line(around: offset)
-        let before = text.bytes[line.lowerBound..<offset].lastIndex { $0 != 0x20 && $0 != 0x09 }
-        let value = valueFrom(offset)
-        let colon = value.first { text.bytes[$0] == UInt8(ascii: ":") && text.byte($0 + 1) == 0x20 }
-        guard let before, text.bytes[before] == UInt8(ascii: ":"), before + 1 < offset, let colon else { return nil }
+        let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\"")]
+        let before = text.bytes[line.lowerBound..<offset]
+        let entry = before.lastIndex(where: separators.contains) ?? line.lowerBound
+        let first = before[entry...].firstIndex { $0 == UInt8(ascii: ":") }
+        guard let first else { return nil }
+        let value = text.skipBlanks(from: first + 1, to: offset)
+        guard value < offset else { return nil }
         return quoting(
-            value, .nestedColon, mark: colon..<(colon + 1),
+            valueFrom(value), .nestedColon, mark: offset..<(offset + 1),
             "a second ': ' in one entry: YAML takes the text before it for a key, so this value must be quoted")
     }
 

@@ -1,3 +1,4 @@
+import SourceMarks
 package import JobDiagnostics
 
 /// Takes out what the files' comments allow.

@@ -1,4 +1,5 @@
 import JobModel
+import JobStore
 
 /// Ends attempts whose time is over or whose job somebody asked to cancel.
 struct AttemptSupervisor: Sendable {

@@ -1,6 +1,7 @@
 import JobModel
 import JobPlugin
 import JobStore
+import JobTime
 import Logging
 import Synchronization
 
@@ -176,17 +177,23 @@ final class Dispatcher: Sendable {
         if phase == .cuttingOff { control.interrupt(.stop) }
         services.observer.note(.jobStarted(job))
 
+        let attempt = AttemptRules(job, policy: rules.retry)
         let report: @Sendable (AttemptEnd) -> Void = { [self] end in
-            let outcome = AttemptRules(job, policy: rules.retry).outcome(of: end, unit: services.random())
+            let outcome = attempt.outcome(of: end, unit: services.random())
             completer.submit(
                 EndedAttempt(
                     job: job, finish: JobFinish(job.claim, outcome), took: services.clock.uptime() - startedAt))
         }
-        if let worker = services.worker(for: job.kind) {
-            await AttemptRunner(worker: worker, timeout: rules.timeout).run(
-                job, in: services.context(for: job), control: control, report: report)
-        } else {
-            report(.cutOff)
+        do {
+            if let worker = services.worker(for: job.kind) {
+                let runner = AttemptRunner(work: try worker.prepare(job, attempt), timeout: rules.timeout)
+                await runner.run(in: services.context(for: job), control: control, report: report)
+            } else {
+                // A reload took the kind away between claim and start: it waits for a node that knows it.
+                report(.cutOff)
+            }
+        } catch {
+            report(.unreadable(error: error.description))
         }
         desk.leave(number)
         state.withLock { state in

@@ -34,13 +34,12 @@ package struct ConfiguredClient: JobClient {
     /// The jobs to store.
     /// - Throws: `EnqueueError` for the first request that breaks a rule.
     package func inserts(for requests: [JobRequest]) throws -> [JobInsert] {
-        let configuration = configuration.current
+        let resolver = RequestResolver(configuration: configuration.current, handlers: handlers, now: now())
         return try requests.enumerated().map { index, request in
-            do {
-                return try RequestResolver(configuration: configuration, handlers: handlers, now: now())
-                    .insert(for: request)
-            } catch let problem {
-                throw EnqueueError(index: index, message: problem.message, help: problem.help)
+            do throws(RequestResolver.Problem) {
+                return try resolver.insert(for: request)
+            } catch {
+                throw EnqueueError(index: index, message: error.message, help: error.help)
             }
         }
     }

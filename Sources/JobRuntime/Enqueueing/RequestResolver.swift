@@ -2,6 +2,7 @@ import JSONTree
 package import JobModel
 package import JobPlugin
 package import JobTime
+import SourceMarks
 
 /// Turns a request into the row to store: fills the defaults of its kind in and checks it. Pure.
 package struct RequestResolver: Sendable {
@@ -85,9 +86,7 @@ package struct RequestResolver: Sendable {
 
     private func nearKind(to kind: JobKind) -> String? {
         let names = Set(configuration.kinds.keys).union(handlers.keys).map(\.rawValue).sorted()
-        guard let near = names.first(where: { $0.hasPrefix(kind.rawValue) || kind.rawValue.hasPrefix($0) }) else {
-            return "declare it under `jobs:`"
-        }
-        return "did you mean \"\(near)\"?"
+        let near = Suggestion.closest(to: kind.rawValue, among: names)
+        return near.map { "did you mean \"\($0)\"?" } ?? "declare it under `jobs:`"
     }
 }

@@ -1,9 +1,8 @@
 package import JobModel
 package import JobPlugin
 package import JobStore
-package import JobTime
 package import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 import Synchronization
 package import ZoneDatabase
 

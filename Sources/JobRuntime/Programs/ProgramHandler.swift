@@ -1,4 +1,4 @@
-package import JobModel
+import JobModel
 import JobPlugin
 import Subprocess
 import SystemPackage
@@ -31,7 +31,7 @@ package struct ProgramHandler: Sendable, Hashable {
     package static let inheritedNames = ["PATH", "HOME", "LANG", "TZ"]
 
     var worker: KindWorker {
-        KindWorker { job, _ in await run(job) }
+        KindWorker { job, _ in PreparedWork { _ in await run(job) } }
     }
 
     private func run(_ job: ClaimedJob) async -> AttemptEnd {
@@ -46,7 +46,7 @@ package struct ProgramHandler: Sendable, Hashable {
             ) { execution in
                 try await ProgramHandler.tail(of: execution.standardError)
             }
-            return ProgramHandler.end(result.terminationStatus, errorText: result.closureOutput)
+            return ProgramHandler.end(result.terminationStatus, errorText: result.closureResult)
         } catch is CancellationError {
             return .cutOff
         } catch let error as SubprocessError where error.code == .executableNotFound {
@@ -78,7 +78,7 @@ package struct ProgramHandler: Sendable, Hashable {
         variables["RUNNER_QUEUE"] = job.queue
         variables["RUNNER_ATTEMPT"] = String(job.claim.attempt)
         variables["RUNNER_MAX_ATTEMPTS"] = String(job.maxAttempts)
-        variables["RUNNER_SLOT"] = SlotMetadata.slot(in: job.metadata) ?? ""
+        variables["RUNNER_SLOT"] = SlotOfJob.text(in: job.metadata) ?? ""
         var keyed: [Environment.Key: String] = [:]
         for (name, value) in variables { keyed[Environment.Key(stringLiteral: name)] = value }
         return keyed

@@ -8,18 +8,16 @@ struct AttemptRunner: Sendable {
         case interrupted(AttemptControl.Interruption?)
     }
 
-    var worker: KindWorker
+    var work: PreparedWork
     var timeout: Duration
 
     /// Runs the attempt and returns when the handler has returned: only then is its slot free.
     ///
     /// `report` is called exactly once, for a timeout before the handler has returned: a handler that ignores its
     /// cancellation cannot hold up what follows, and the claim shuts its late result out.
-    func run(
-        _ job: ClaimedJob, in context: JobContext, control: AttemptControl, report: @Sendable (AttemptEnd) -> Void
-    ) async {
+    func run(in context: JobContext, control: AttemptControl, report: @Sendable (AttemptEnd) -> Void) async {
         await withTaskGroup(of: Event.self) { group in
-            group.addTask { .ended(await worker.run(job, context)) }
+            group.addTask { .ended(await work.run(context)) }
             group.addTask { .interrupted(await control.interruption()) }
 
             var interruption: AttemptControl.Interruption?
@@ -28,7 +26,7 @@ struct AttemptRunner: Sendable {
                 case .interrupted(let reason):
                     interruption = reason
                     if reason == .timeout {
-                        report(.failed(worker.timedOut(job, JobTimeoutError(timeout: timeout))))
+                        report(.failed(work.timedOut(JobTimeoutError(timeout: timeout))))
                     }
                     group.cancelAll()
                 case .ended(let end):
