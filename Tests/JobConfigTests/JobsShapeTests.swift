@@ -1,4 +1,6 @@
+import JobConfig
 import JobDiagnostics
+import SourceMarks
 import Testing
 
 @Suite("Findings in jobs.yaml")

@@ -1,5 +1,7 @@
 import JobConfig
+import JSONTree
 import JobDiagnostics
+import SourceMarks
 import Testing
 
 @Suite("Findings in schedules.yaml")
