@@ -14,7 +14,8 @@ struct CommentWords {
         /// `RJ` and three digits.
         var isCode: Bool {
             let bytes = Array(code.utf8)
-            return bytes.count == 5 && code.hasPrefix("RJ") && bytes.dropFirst(2).allSatisfy { (0x30...0x39).contains($0) }
+            return bytes.count == 5 && code.hasPrefix("RJ")
+                && bytes.dropFirst(2).allSatisfy { (0x30...0x39).contains($0) }
         }
     }
 

@@ -24,7 +24,7 @@ struct ConfigurationAssembly {
 
     /// Reads everything.
     func reading() -> ConfigurationReading {
-        let scheduleFile = schedules.map(readSchedules)
+        let scheduleFile = schedules.flatMap(readSchedules)
         let base = jobs.root(in: jobs.context).map { configuration($0, scheduleFile, environment: nil) }
         var diagnostics: [Diagnostic] = []
         var overlays: [ConfigurationReading.Overlay] = []
@@ -55,7 +55,7 @@ struct ConfigurationAssembly {
     }
 
     private func configuration(
-        _ root: MappingReader, _ scheduleFile: ScheduleFile??, environment: String?
+        _ root: MappingReader, _ scheduleFile: ScheduleFile?, environment: String?
     ) -> Configuration {
         let runtime = RuntimeReader.read(root)
         let defaults = DefaultsReader.read(root)
@@ -63,14 +63,14 @@ struct ConfigurationAssembly {
         let policies = RetryPolicyReader.read(root)
         let jobs = JobReader.read(root, defaults: defaults)
         let plugins = PluginReader.read(root)
-        let schedules = scheduleFile.flatMap(\.self)
-        var unreadable = root.reader.context.isComplete ? [] : Set(Configuration.Section.allCases).subtracting([.schedules])
+        var unreadable =
+            root.reader.context.isComplete ? [] : Set(Configuration.Section.allCases).subtracting([.schedules])
         if queues == nil { unreadable.insert(.queues) }
         if policies == nil { unreadable.insert(.retryPolicies) }
         if jobs == nil { unreadable.insert(.jobs) }
         if plugins == nil { unreadable.insert(.plugins) }
         let isScheduleFileWhole = self.schedules?.context.isComplete ?? true
-        if !isScheduleFileWhole || scheduleFile == .some(nil) || schedules.map({ $0.schedules == nil }) == true {
+        if !isScheduleFileWhole || (self.schedules != nil && scheduleFile?.schedules == nil) {
             unreadable.insert(.schedules)
         }
         return Configuration(
@@ -78,7 +78,7 @@ struct ConfigurationAssembly {
             retention: RetentionReader.read(root), defaults: defaults, queues: queues ?? [],
             retryPolicies: policies ?? [], jobs: jobs ?? [], plugins: plugins ?? [],
             environments: EnvironmentReader(root: root, schedules: nil).names(),
-            timezone: schedules?.timezone ?? root.missing("UTC"), schedules: schedules?.schedules ?? [],
+            timezone: scheduleFile?.timezone ?? root.missing("UTC"), schedules: scheduleFile?.schedules ?? [],
             digest: ConfigurationDigest.of(
                 jobs: self.jobs.file, schedules: self.schedules?.file, environment: environment),
             unreadable: unreadable)
@@ -87,7 +87,7 @@ struct ConfigurationAssembly {
     // MARK: Environments
 
     private func readOverlays(
-        _ root: MappingReader, _ scheduleFile: ScheduleFile??, _ base: Configuration?
+        _ root: MappingReader, _ scheduleFile: ScheduleFile?, _ base: Configuration?
     ) -> ([ConfigurationReading.Overlay], [Diagnostic]) {
         VariableCheck.check(root.reader, replacedUnder: VariableExpansion.sections)
         let isKnown = base.map { !$0.unreadable.contains(.schedules) } ?? false
@@ -112,7 +112,7 @@ struct ConfigurationAssembly {
     }
 
     private func apply(
-        _ overlay: EnvironmentReader.Overlay, _ scheduleFile: ScheduleFile??, _ context: SourceContext
+        _ overlay: EnvironmentReader.Overlay, _ scheduleFile: ScheduleFile?, _ context: SourceContext
     ) -> Configuration? {
         guard let root = jobs.root(in: context, overlay: overlay.sections) else { return nil }
         var result = configuration(root, scheduleFile, environment: overlay.name.value)

@@ -105,7 +105,9 @@ struct ConfigSchema {
 
     /// Which keys may stand together, by file and path.
     private static let rules: [String: JSONObject] = [
-        "jobs:jobs.*.handler": ["oneOf": [["required": ["exec"]], ["required": ["http"]]], "dependencies": ["env": ["exec"]]],
+        "jobs:jobs.*.handler": [
+            "oneOf": [["required": ["exec"]], ["required": ["http"]]], "dependencies": ["env": ["exec"]],
+        ],
         "schedules:schedules.*": [
             "oneOf": [["required": ["cron"]], ["required": ["every"]], ["required": ["at"]]],
             "dependencies": ["days": ["at"], "month_days": ["at"]], "not": ["required": ["days", "month_days"]],
@@ -120,7 +122,8 @@ struct ConfigSchema {
                 "type": "array", "items": ["$ref": "#/definitions/argumentShape"], "minItems": 1, "maxItems": 1,
             ],
             [
-                "type": "object", "properties": ["enum": ["type": "array", "items": ["type": "string"], "minItems": 1]],
+                "type": "object",
+                "properties": ["enum": ["type": "array", "items": ["type": "string"], "minItems": 1]],
                 "required": ["enum"], "additionalProperties": false,
             ],
             ["type": "object", "additionalProperties": ["$ref": "#/definitions/argumentShape"]],
