@@ -61,6 +61,15 @@ struct SchemaTests {
         #expect(plan.contains("river_job_schedule_idx (<expr>=? AND <expr>=?)"), "\(plan)")
     }
 
+    @Test("a rescue reads running jobs only, a promotion due ones, a backlog what waits")
+    func parts() async throws {
+        #expect(try await plan(RescueJobs.lost).contains("river_job_running_idx"))
+        #expect(try await plan(PromoteJobs.due).contains("river_job_due_idx (scheduled_at<?)"))
+        #expect(try await !plan(PromoteJobs.due).contains("RIGHT PART"))
+        #expect(try await plan(CountBacklog.available).contains("river_job_claim_idx (queue=?)"))
+        #expect(try await plan(CountBacklog.later).contains("COVERING INDEX river_job_due_idx"))
+    }
+
     @Test("the index of suspected jobs has the contract's threshold")
     func threshold() {
         #expect(Migration.createTables.up.contains("rescue_count >= \(ClaimRequest.suspicionThreshold);"))

@@ -66,7 +66,8 @@ extension Migration {
             CREATE INDEX river_job_suspected_idx ON river_job (queue, priority, scheduled_at)
                 WHERE state = 'available' AND rescue_count >= 2;
             CREATE INDEX river_job_running_idx ON river_job (queue, kind) WHERE state = 'running';
-            CREATE INDEX river_job_due_idx ON river_job (scheduled_at) WHERE state IN ('scheduled', 'retryable');
+            CREATE INDEX river_job_due_idx ON river_job (scheduled_at, queue, kind, state)
+                WHERE state IN ('scheduled', 'retryable');
             CREATE INDEX river_job_final_idx ON river_job (state, finalized_at) WHERE finalized_at IS NOT NULL;
             CREATE UNIQUE INDEX river_job_unique_idx ON river_job (unique_slot) WHERE unique_slot IS NOT NULL;
             CREATE INDEX river_job_schedule_idx ON river_job (
@@ -140,6 +141,8 @@ extension Migration {
                 served_at INTEGER NOT NULL,
                 PRIMARY KEY (schedule, subject)
             ) WITHOUT ROWID;
+
+            CREATE INDEX runner_schedule_subject_age_idx ON runner_schedule_subject (served_at);
 
             CREATE TABLE runner_schedule_pause (
                 schedule TEXT PRIMARY KEY NOT NULL,

@@ -28,8 +28,8 @@ struct CountBacklog {
         """
 
     // Three statements, since each walks along a partial index of its own.
-    private static let available = "\(sum) WHERE state = 'available' \(ours)"
-    private static let later = "\(sum) WHERE state IN ('scheduled', 'retryable') \(ours)"
+    static let available = "\(sum) WHERE state = 'available' \(ours)"
+    static let later = "\(sum) WHERE state IN ('scheduled', 'retryable') \(ours)"
     private static let running = "SELECT count(*) FROM river_job WHERE state = 'running' \(ours)"
 
     func run(on connection: SQLiteConnection) throws -> Backlog {
