@@ -1,4 +1,5 @@
 package import JobDiagnostics
+import SourceMarks
 
 /// Takes out what the files' comments allow.
 package enum AllowanceFilter {

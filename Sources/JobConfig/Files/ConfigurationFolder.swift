@@ -1,4 +1,4 @@
-package import SourceMarks
+import SourceMarks
 
 /// The folder with the two files: the only part of the configuration that touches the disk.
 package struct ConfigurationFolder: Sendable {

@@ -1,4 +1,4 @@
-package import JobDiagnostics
+import JobDiagnostics
 
 /// Both files, typed, for one environment: every value with its place, every default filled in.
 package struct Configuration: Sendable {
