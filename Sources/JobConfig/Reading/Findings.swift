@@ -16,8 +16,17 @@ final class Findings {
     private(set) var diagnostics: [Diagnostic] = []
     private var positions: [Key: Int] = [:]
 
+    /// Whether the same was found, apart from its uses.
+    func contains(_ diagnostic: Diagnostic) -> Bool {
+        positions[key(diagnostic)] != nil
+    }
+
+    private func key(_ diagnostic: Diagnostic) -> Key {
+        Key(code: diagnostic.code, location: diagnostic.location, message: diagnostic.message)
+    }
+
     func add(_ diagnostic: Diagnostic) {
-        let key = Key(code: diagnostic.code, location: diagnostic.location, message: diagnostic.message)
+        let key = key(diagnostic)
         guard let position = positions[key] else {
             positions[key] = diagnostics.count
             diagnostics.append(diagnostic)

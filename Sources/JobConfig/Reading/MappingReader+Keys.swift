@@ -1,4 +1,5 @@
 import JobDiagnostics
+import SourceMarks
 
 /// Which keys may stand together.
 extension MappingReader {

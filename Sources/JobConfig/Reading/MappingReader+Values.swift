@@ -1,7 +1,7 @@
+import JSONTree
 import JobDiagnostics
 import JobModel
 import JobTime
-import JSONTree
 
 /// Values by the reference: type, range and default come from there.
 extension MappingReader {
@@ -61,7 +61,8 @@ extension MappingReader {
     }
 
     /// A word of an enumeration; the table and the type have the same words, which a test checks.
-    func choice<Choice: RawRepresentable<String> & Sendable>(_ key: String, default fallback: Choice) -> Marked<Choice> {
+    func choice<Choice: RawRepresentable<String> & Sendable>(_ key: String, default fallback: Choice) -> Marked<Choice>
+    {
         let standard = section[key]?.defaultValue?.string.flatMap(Choice.init) ?? fallback
         return value(key, default: standard) { $0.choice(words(of: key)).flatMap(Choice.init) }
     }

@@ -1,6 +1,6 @@
+import JSONTree
 import JobDiagnostics
 import JobTime
-import JSONTree
 import SourceMarks
 import YAMLTree
 
@@ -111,7 +111,8 @@ struct MappingReader {
     private func reportMissingKeys() {
         guard reader.context.isComplete else { return }
         for key in section.keys where key.isRequired && mapping[key.name] == nil {
-            let help = key.defaultNote ?? "add '\(key.name)': \(key.summary.prefix(1).lowercased() + key.summary.dropFirst())"
+            let help =
+                key.defaultNote ?? "add '\(key.name)': \(key.summary.prefix(1).lowercased() + key.summary.dropFirst())"
             reader.report(
                 ReadingCode.missingKey, "\(title) has no '\(key.name)'", at: reader.headLocation, help: help)
         }

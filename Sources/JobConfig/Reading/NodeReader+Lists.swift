@@ -8,11 +8,15 @@ extension NodeReader {
     func list(of what: String, atLeast least: Int = 0) -> [NodeReader]? {
         guard let elements = node.sequence else {
             let single = node.scalar.flatMap { $0.isNull ? nil : $0 }
-            reportType(expected: "a list of \(what)", help: single.map { "write [\($0.style == .plain ? $0.text : $0.quoted)]" })
+            reportType(
+                expected: "a list of \(what)",
+                help: single.map { "write [\($0.style == .plain ? $0.text : $0.quoted)]" })
             return nil
         }
         guard elements.count >= least else {
-            report(ReadingCode.emptyList, "'\(name)' is an empty list", help: "write at least one of \(what), or remove the key")
+            report(
+                ReadingCode.emptyList, "'\(name)' is an empty list",
+                help: "write at least one of \(what), or remove the key")
             return nil
         }
         return elements.map { child($0, name: name) }
@@ -21,7 +25,9 @@ extension NodeReader {
     /// Warns of an item that has come before.
     func reportRepeated<Item: Hashable>(_ item: Item, in seen: inout Set<Item>) -> Bool {
         guard seen.insert(item).inserted else {
-            report(ReadingCode.duplicateItem, .warning, "\(node.scalar?.text ?? "it") stands twice in '\(name)'", help: "remove one of the two")
+            report(
+                ReadingCode.duplicateItem, .warning, "\(node.scalar?.text ?? "it") stands twice in '\(name)'",
+                help: "remove one of the two")
             return true
         }
         return false

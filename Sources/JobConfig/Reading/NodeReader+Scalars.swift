@@ -1,6 +1,6 @@
 import JobDiagnostics
-import SourceMarks
 import JobTime
+import SourceMarks
 import YAMLTree
 
 extension NodeReader {
@@ -54,7 +54,8 @@ extension NodeReader {
             return nil
         }
         guard let value = Int(exactly: number), range.contains(value) else {
-            let bound = number < range.lowerBound ? "small: at least \(range.lowerBound)" : "large: at most \(range.upperBound)"
+            let bound =
+                number < range.lowerBound ? "small: at least \(range.lowerBound)" : "large: at most \(range.upperBound)"
             report(ReadingCode.outOfRange, "'\(name)' is \(scalar.text), which is too \(bound)")
             return nil
         }
@@ -102,7 +103,8 @@ extension NodeReader {
                 help: "write \(scalar.text.filter { $0 != "_" })")
         case .sexagesimal(let value):
             report(
-                ReadingCode.sexagesimal, "expected a number, found \(scalar.text), which YAML 1.1 tools read as \(value)",
+                ReadingCode.sexagesimal,
+                "expected a number, found \(scalar.text), which YAML 1.1 tools read as \(value)",
                 help: "write a plain number")
         case .booleanWord, nil: return false
         }
@@ -140,7 +142,8 @@ extension NodeReader {
         } catch {
             if case .sexagesimal = scalar.ambiguity {
                 report(
-                    ReadingCode.sexagesimal, "\(scalar.text) is not a duration: hours and minutes, or minutes and seconds?",
+                    ReadingCode.sexagesimal,
+                    "\(scalar.text) is not a duration: hours and minutes, or minutes and seconds?",
                     help: clockReadings(scalar.text))
                 return nil
             }

@@ -48,18 +48,34 @@ struct NodeReader {
 
     // MARK: Reporting
 
+    /// Reports an error in the value, or in the part of its text that is given in Unicode scalars.
+    func report(
+        _ code: DiagnosticCode, _ message: String, part: Range<Int>? = nil, help: String? = nil,
+        related: [Diagnostic.Related] = []
+    ) {
+        report(code, .error, message, part: part, help: help, related: related)
+    }
+
     /// Reports something about the value, or about the part of its text that is given in Unicode scalars.
     func report(
-        _ code: DiagnosticCode, _ severity: Severity = .error, _ message: String, part: Range<Int>? = nil,
+        _ code: DiagnosticCode, _ severity: Severity, _ message: String, part: Range<Int>? = nil,
         help: String? = nil, related: [Diagnostic.Related] = []
     ) {
         let span = part.flatMap { node.span(ofScalars: $0, in: context.file) } ?? node.span
         report(code, severity, message, at: context.location(span), help: help, related: related)
     }
 
+    /// Reports an error at another place inside the value, such as a key.
+    func report(
+        _ code: DiagnosticCode, _ message: String, at location: Location, help: String? = nil,
+        related: [Diagnostic.Related] = []
+    ) {
+        report(code, .error, message, at: location, help: help, related: related)
+    }
+
     /// Reports something at another place inside the value, such as a key.
     func report(
-        _ code: DiagnosticCode, _ severity: Severity = .error, _ message: String, at location: Location,
+        _ code: DiagnosticCode, _ severity: Severity, _ message: String, at location: Location,
         help: String? = nil, related: [Diagnostic.Related] = []
     ) {
         var related = related

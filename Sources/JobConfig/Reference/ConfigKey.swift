@@ -42,6 +42,9 @@ package struct ConfigKey: Sendable {
         self.summary = summary
     }
 
+    /// The default in words; nil if there is none.
+    package var defaultText: String? { defaultNote ?? defaultValue.map { $0.string ?? $0.text } }
+
     /// The path's last part.
     package var name: String { String(path[(path.lastIndex(of: ".").map(path.index(after:)) ?? path.startIndex)...]) }
 

@@ -44,7 +44,8 @@ extension ConfigReference {
             "schedules.*.dst.overlap", .choice(["first", "last", "both"]), "A local time that exists twice",
             default: "first"),
         key("schedules.*.catch_up", .section, "What happens to slots that came while no node ran"),
-        key("schedules.*.catch_up.policy", .choice(["none", "latest", "all"]), "Which of them fire", default: "latest"),
+        key(
+            "schedules.*.catch_up.policy", .choice(["none", "latest", "all"]), "Which of them fire", default: "latest"),
         key(
             "schedules.*.catch_up.within", .duration(atLeast: moment), "Older ones are dropped",
             note: "half the period, from 5m to 6h per user, 1d, or 3d if rarer than weekly"),
@@ -58,7 +59,8 @@ extension ConfigReference {
         key("schedules.*.min_gap", .duration(atLeast: .zero), "No two runs of one subject closer than this"),
         key("schedules.*.enabled", .boolean, "Whether it fires", default: true),
         key(
-            "schedules.*.from", .bound, "Inclusive; a date begins in the schedule's zone, or in UTC for each user's own"),
+            "schedules.*.from", .bound, "Inclusive; a date begins in the schedule's zone, or in UTC for each user's own"
+        ),
         key("schedules.*.until", .bound, "Exclusive; a date as in `from`"),
         key("schedules.*.renamed_from", .name(.identifier), "The id that it had before"),
     ]

@@ -45,7 +45,8 @@ enum ArgumentsReader {
             guard elements.count == 1 else {
                 node.report(
                     ReadingCode.badArgumentShape,
-                    elements.isEmpty ? "a list type says of what: it is empty" : "a list has one type, found \(elements.count)",
+                    elements.isEmpty
+                        ? "a list type says of what: it is empty" : "a list has one type, found \(elements.count)",
                     help: "write [TYPE], or [any]")
                 return nil
             }
@@ -76,7 +77,9 @@ enum ArgumentsReader {
             help = "write \(known)"
         } else {
             let near = Suggestion.closest(to: scalar.text, among: typeNames)
-            help = near.map { "did you mean \($0)?" } ?? "types are \(typeNames.joined(separator: ", ")), [TYPE], {string: TYPE}"
+            help =
+                near.map { "did you mean \($0)?" }
+                ?? "types are \(typeNames.joined(separator: ", ")), [TYPE], {string: TYPE}"
         }
         node.report(ReadingCode.unknownArgumentType, "\(scalar.shortQuoted) is not a type", help: help)
         return nil

@@ -88,14 +88,16 @@ enum AtReader {
         let near = Suggestion.closest(to: word.text, among: ["weekdays", "weekends"])
         node.report(
             ReadingCode.badWeekday, "expected weekdays, weekends or a list, found \(node.node.kindInWords)",
-            help: short.map { "write [\($0)]" } ?? near.map { "did you mean \($0)?" } ?? "write a list such as [mon, thu]")
+            help: short.map { "write [\($0)]" } ?? near.map { "did you mean \($0)?" }
+                ?? "write a list such as [mon, thu]")
         return nil
     }
 
     private static func weekday(_ node: NodeReader) -> Weekday? {
         guard let scalar = node.scalar(expecting: "a day such as mon") else { return nil }
         if let day = week.first(where: { $0.shortName == scalar.text }) { return day }
-        let help = dayName(scalar.text).map { "write \($0)" } ?? "days are \(week.map(\.shortName).joined(separator: ", "))"
+        let help =
+            dayName(scalar.text).map { "write \($0)" } ?? "days are \(week.map(\.shortName).joined(separator: ", "))"
         node.report(ReadingCode.badWeekday, "\(scalar.shortQuoted) is not a day of the week", help: help)
         return nil
     }
@@ -103,7 +105,9 @@ enum AtReader {
     /// The short name of a day that is written out, in capitals, or with a slip.
     private static func dayName(_ text: String) -> String? {
         let lower = text.lowercased()
-        let full = fullNames.firstIndex(of: lower) ?? Suggestion.closest(to: lower, among: fullNames).flatMap(fullNames.firstIndex)
+        let full =
+            fullNames.firstIndex(of: lower)
+            ?? Suggestion.closest(to: lower, among: fullNames).flatMap(fullNames.firstIndex)
         if let full { return week[full].shortName }
         let short = week.map(\.shortName)
         return short.contains(lower) ? lower : Suggestion.closest(to: lower, among: short)

@@ -1,5 +1,6 @@
 import JobDiagnostics
 import JobTime
+import YAMLTree
 
 /// Reads `from:` and `until:`.
 enum BoundReader {

@@ -35,19 +35,23 @@ enum HandlerReader {
         guard VariableExpansion.isName(text) else {
             node.report(
                 ReadingCode.badVariableName, "\"\(text)\" cannot be the name of an environment variable",
-                help: text.contains("=") ? "name the variable only; its value is the node's" : "names have letters, digits and _")
+                help: text.contains("=")
+                    ? "name the variable only; its value is the node's" : "names have letters, digits and _")
             return nil
         }
         return text
     }
 
-    private enum Method: String, Sendable { case get = "GET", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE" }
+    private enum Method: String, Sendable {
+        case get = "GET", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE"
+    }
 
     private static func http(_ map: MappingReader) -> ForeignHandler? {
         let url = map.filledText("url")
         let method = map.choice("method", default: Method.post)
         guard !url.isDefault, !url.isUnreadable, !method.isUnreadable else { return nil }
-        guard ["http://", "https://"].contains(where: { url.value.hasPrefix($0) && url.value.utf8.count > $0.utf8.count })
+        guard
+            ["http://", "https://"].contains(where: { url.value.hasPrefix($0) && url.value.utf8.count > $0.utf8.count })
         else {
             map["url"]?.report(
                 ReadingCode.badURL, "a handler's URL begins with http:// or https://", help: "write https://HOST/PATH")

@@ -1,4 +1,5 @@
 import JobDiagnostics
+import YAMLTree
 
 /// Reads `concurrency:` of a job.
 enum KeyedConcurrencyReader {
@@ -23,7 +24,8 @@ enum KeyedConcurrencyReader {
         if let field = UniqueReader.field(text) { return field }
         node.report(
             ReadingCode.badUniqueField, "\"\(text)\" is not args.FIELD",
-            help: text.contains(".") || text == "args" ? "name one argument, as in args.group_id" : "write args.\(text)")
+            help: text.contains(".") || text == "args" ? "name one argument, as in args.group_id" : "write args.\(text)"
+        )
         return nil
     }
 }

@@ -1,5 +1,6 @@
-import JobDiagnostics
 import JSONTree
+import JobDiagnostics
+import JobModel
 import YAMLTree
 
 /// Reads `plugins:`. The settings' shape is each plugin's own business.

@@ -1,6 +1,7 @@
 import JobDiagnostics
 import JobModel
 import JobTime
+import YAMLTree
 
 /// Reads `schedules:`.
 enum ScheduleReader {

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JSONTree
+import JobDiagnostics
 import SourceMarks
 import YAMLTree
 
@@ -58,14 +58,20 @@ struct TemplateReader {
                 index += 1
                 continue
             }
-            let end = (index + 2..<scalars.count).first { scalars[$0] == "}" && $0 + 1 < scalars.count && scalars[$0 + 1] == "}" }
+            let end = (index + 2..<scalars.count).first {
+                scalars[$0] == "}" && $0 + 1 < scalars.count && scalars[$0 + 1] == "}"
+            }
             guard let end else {
-                fail(ReadingCode.placeholderSyntax, "'{{' has no '}}'", index..<scalars.count, node, help: "close it with }}")
+                fail(
+                    ReadingCode.placeholderSyntax, "'{{' has no '}}'", index..<scalars.count, node,
+                    help: "close it with }}")
                 break
             }
             if !literal.isEmpty { pieces.append(.literal(String(literal))) }
             literal = .init()
-            if let placeholder = placeholder(scalars, (index + 2)..<end, node) { pieces.append(.placeholder(placeholder)) }
+            if let placeholder = placeholder(scalars, (index + 2)..<end, node) {
+                pieces.append(.placeholder(placeholder))
+            }
             index = end + 2
         }
         if !literal.isEmpty { pieces.append(.literal(String(literal))) }
@@ -73,7 +79,9 @@ struct TemplateReader {
         return .text(pieces)
     }
 
-    private mutating func placeholder(_ scalars: [Unicode.Scalar], _ range: Range<Int>, _ node: NodeReader) -> Placeholder? {
+    private mutating func placeholder(
+        _ scalars: [Unicode.Scalar], _ range: Range<Int>, _ node: NodeReader
+    ) -> Placeholder? {
         var inner = range
         while let first = inner.first, scalars[first] == " " { inner.removeFirst() }
         while let last = inner.last, scalars[last] == " " { inner.removeLast() }
@@ -82,7 +90,8 @@ struct TemplateReader {
         let name = String(view)
         guard !name.isEmpty else {
             fail(
-                ReadingCode.placeholderSyntax, "a placeholder is empty", (range.lowerBound - 2)..<(range.upperBound + 2),
+                ReadingCode.placeholderSyntax, "a placeholder is empty",
+                (range.lowerBound - 2)..<(range.upperBound + 2),
                 node, help: "write one such as {{slot.date}}")
             return nil
         }
@@ -90,7 +99,8 @@ struct TemplateReader {
             let near = Suggestion.closest(to: name, among: Placeholder.fixedNames)
             fail(
                 ReadingCode.unknownPlaceholder, "there is no placeholder '\(name)'", inner, node,
-                help: near.map { "did you mean '\($0)'?" } ?? "placeholders are \(Placeholder.fixedNames.listed), and user.COLUMN")
+                help: near.map { "did you mean '\($0)'?" }
+                    ?? "placeholders are \(Placeholder.fixedNames.listed), and user.COLUMN")
             return nil
         }
         let span = node.node.span(ofScalars: inner, in: node.context.file) ?? node.node.span

@@ -8,7 +8,8 @@ enum TimeGuess {
         if rest == "24:00" || rest == "midnight" { return "00:00" }
         if rest == "noon" { return "12:00" }
         var isAfternoon: Bool?
-        for (suffix, value) in [("am", false), ("a.m.", false), ("pm", true), ("p.m.", true)] where rest.hasSuffix(suffix) {
+        for (suffix, value) in [("am", false), ("a.m.", false), ("pm", true), ("p.m.", true)]
+        where rest.hasSuffix(suffix) {
             rest.removeLast(suffix.count)
             isAfternoon = value
         }

@@ -1,5 +1,6 @@
 import JobDiagnostics
 import JobTime
+import YAMLTree
 
 /// Reads `cron:`, `every:` or `at:` of a schedule.
 enum TriggerReader {
@@ -25,7 +26,8 @@ enum TriggerReader {
         }
         let place = key.flatMap { map[$0] }
         // Stands in for what cannot be read; nobody fires it, for the configuration has an error.
-        let standIn = TriggerDefinition(trigger: .every(interval: .seconds(86_400), anchor: Trigger.defaultAnchor), text: "")
+        let standIn = TriggerDefinition(
+            trigger: .every(interval: .seconds(86_400), anchor: Trigger.defaultAnchor), text: "")
         guard let place else {
             return Marked(standIn, at: map.reader.headLocation, isDefault: true, isUnreadable: true)
         }
@@ -57,6 +59,7 @@ enum TriggerReader {
         guard let interval = map.optionalDuration("every"), !interval.isUnreadable else { return nil }
         let anchor = from?.value.instant(in: .utc) ?? Trigger.defaultAnchor
         return TriggerDefinition(
-            trigger: .every(interval: interval.value, anchor: anchor), text: "every \(DurationText.print(interval.value))")
+            trigger: .every(interval: interval.value, anchor: anchor),
+            text: "every \(DurationText.print(interval.value))")
     }
 }
