@@ -10,8 +10,10 @@ extension RuleContext {
         if !fallback.isUnreadable, !fallback.isDefault { named.append(fallback.map { ZoneName($0) }) }
         for schedule in configuration.schedules where !schedule.zone.isUnreadable && !schedule.zone.isDefault {
             switch schedule.zone.value {
-            case .fixed(let name), .eachUser(_, unknown: .zone(let name)):
-                named.append(schedule.zone.map { _ in name })
+            case .fixed(let name): named.append(schedule.zone.map { _ in name })
+            case .eachUser(_, unknown: .zone(let name)):
+                guard let place = schedule.zonePlaces?.unknown else { continue }
+                named.append(Marked(name, at: place))
             case .eachUser(_, unknown: .skip): break
             }
         }

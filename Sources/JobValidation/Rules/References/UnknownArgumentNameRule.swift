@@ -25,25 +25,12 @@ struct UnknownArgumentNameRule: Rule {
     func check(_ context: RuleContext) -> [Diagnostic] {
         context.configuration.jobs.flatMap { job -> [Diagnostic] in
             guard case .fields(let fields)? = context.argumentShape(of: job) else { return [] }
-            let names = fields.keys.sorted()
-            var found: [Diagnostic] = []
-            if let unique = job.unique, !unique.isUnreadable, case .fields(let used) = unique.value.by {
-                for name in used where fields[name] == nil {
-                    found.append(missing(name, job, at: unique, names))
-                }
+            let used = job.uniqueFields + [job.concurrencyField].compactMap(\.self)
+            return used.filter { fields[$0.value] == nil }.map { name in
+                finding(
+                    "\"\(job.kind.value)\" has no argument \"\(name.value)\"", at: name.location,
+                    help: Alternatives.help(for: name.value, among: fields.keys.sorted()))
             }
-            if let limit = job.concurrency, !limit.isUnreadable, let name = limit.value.field, fields[name] == nil {
-                found.append(missing(name, job, at: limit, names))
-            }
-            return found
         }
-    }
-
-    private func missing<Value>(
-        _ name: String, _ job: JobDefinition, at place: Marked<Value>, _ names: [String]
-    ) -> Diagnostic {
-        finding(
-            "\"\(job.kind.value)\" has no argument \"\(name)\"", at: place.location,
-            help: Alternatives.help(for: name, among: names))
     }
 }

@@ -37,7 +37,7 @@ struct UnknownAudienceRule: Rule {
                 context.registry.audience(named: name) == nil
             else { return nil }
             return finding(
-                "no linked plugin serves an audience \"\(name)\"", at: schedule.zone.location,
+                "no linked plugin serves an audience \"\(name)\"", at: schedule.zonePlaces?.members ?? schedule.zone.location,
                 help: Alternatives.help(for: name, among: names) ?? "link the plugin that serves it")
         }
     }
