@@ -1,7 +1,7 @@
 /// A connection inside a `read` or `transaction` block. It is valid only there.
 ///
-/// Statements use `?1`, `?2`, … or `:name`-free `?` placeholders on SQLite and `$1`, `$2`, … on PostgreSQL;
-/// both engines accept `$1`, `$2`, …, which portable plugins use. Values are always bound, never spliced.
+/// Parameters are written `$1`, `$2`, … on both engines; SQLite also takes `?` and `?1`. Values are always bound, never
+/// spliced.
 public protocol SQLConnection {
     /// Which engine speaks.
     var dialect: SQLDialect { get }

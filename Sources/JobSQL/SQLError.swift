@@ -4,7 +4,9 @@
 public struct SQLError: Error, Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible {
     /// What kind of failure it is, for callers that act on it.
     public struct Code: Sendable, Hashable {
-        private enum Backing: Sendable, Hashable { case unavailable, busy, constraint, readOnly, full, corrupt, interrupted, closed, statement }
+        private enum Backing: Sendable, Hashable {
+            case unavailable, busy, constraint, readOnly, full, corrupt, interrupted, closed, statement
+        }
         private let backing: Backing
         private init(_ backing: Backing) { self.backing = backing }
 
