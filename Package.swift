@@ -108,7 +108,7 @@ let tests: [Target] = [
     .testTarget(name: "JobTimeTests", dependencies: ["JobTime", "ZoneDatabase"]),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel", "JSONTree", "JobTime"]),
     .testTarget(name: "JobConfigTests", dependencies: ["JobConfig", "JobDiagnostics", "JobModel", "SourceMarks", "JSONTree", "JobTime"]),
-    .testTarget(name: "JobPluginTests", dependencies: ["JobPlugin", "JobModel", "JSONTree", "JobTime", "JobSQL"]),
+    .testTarget(name: "JobPluginTests", dependencies: ["JobPlugin", "JobPluginTesting", "JobModel", "JSONTree", "JobTime", "JobSQL", logging]),
     .testTarget(name: "SQLiteDriverTests", dependencies: ["SQLiteDriver", "JobSQL", "JobTime", "ThreadExecutor"]),
     .testTarget(
         name: "JobStoreSQLiteTests", dependencies: ["JobStoreSQLite", "JobStoreTesting", "SQLiteDriver", "JobStore", "JobModel", "JobSQL", "JobTime", "JSONTree"]),

@@ -16,7 +16,7 @@ extension JobClient {
     public func enqueue<Handler: JobHandler>(
         _ handler: Handler.Type, _ arguments: Handler.Arguments, options: EnqueueOptions = EnqueueOptions()
     ) async throws -> EnqueuedJob {
-        try await enqueue([JobRequest(handler, arguments, options: options)])[0]
+        try JobClientAnswer.single(of: try await enqueue([JobRequest(handler, arguments, options: options)]))
     }
 
     /// Stores one job inside an open transaction.
@@ -25,6 +25,6 @@ extension JobClient {
         _ handler: Handler.Type, _ arguments: Handler.Arguments, options: EnqueueOptions = EnqueueOptions(),
         in transaction: any SQLTransaction
     ) throws -> EnqueuedJob {
-        try enqueue([JobRequest(handler, arguments, options: options)], in: transaction)[0]
+        try JobClientAnswer.single(of: try enqueue([JobRequest(handler, arguments, options: options)], in: transaction))
     }
 }

@@ -13,7 +13,8 @@ public struct HandlerDescription: Sendable, Hashable {
         self.arguments = arguments
     }
 
-    init<Handler: JobHandler>(_ handler: Handler.Type) {
+    /// Describes a handler by its type.
+    public init<Handler: JobHandler>(_ handler: Handler.Type) {
         kind = Handler.kind
         arguments = Handler.argumentShape ?? ArgumentShape(readingOff: Handler.Arguments.self)
     }

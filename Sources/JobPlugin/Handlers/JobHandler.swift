@@ -4,6 +4,31 @@ public import JobModel
 ///
 /// A handler holds its dependencies as stored properties and is made once for each node; `run` is called for
 /// many jobs at the same time. Queue, priority, retry policy, timeout and uniqueness stand in `jobs.yaml`.
+/// ```swift
+/// struct SendReceipt: JobHandler {
+///     static let kind: JobKind = "send_receipt"
+///
+///     struct Arguments: Codable, Sendable {
+///         var order_id: Int64
+///         var email: String
+///     }
+///
+///     let mailer: Mailer
+///
+///     func run(_ arguments: Arguments, in context: JobContext) async throws -> JobOutcome {
+///         try await mailer.deliverReceipt(forOrder: arguments.order_id, to: arguments.email)
+///         return .completed
+///     }
+///
+///     func retry(after failure: JobFailure<Arguments>) -> RetryDecision {
+///         switch failure.error as? MailError {
+///         case .throttled(let pause): .retry(after: pause)
+///         case .addressRejected: .discard(reason: "address rejected")
+///         case nil: .usePolicy
+///         }
+///     }
+/// }
+/// ```
 public protocol JobHandler: Sendable {
     /// What a job of this kind is told: stored as one JSON object, whose keys are the coding keys.
     associatedtype Arguments: Codable & Sendable

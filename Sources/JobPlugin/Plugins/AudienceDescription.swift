@@ -12,4 +12,7 @@ public struct AudienceDescription: Sendable, Hashable {
         self.name = name
         self.fields = fields
     }
+
+    /// What every subject has, whatever its audience declares.
+    public static let reservedFields: Set<String> = ["id", "timezone", "timezone_raw"]
 }

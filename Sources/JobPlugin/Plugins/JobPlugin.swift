@@ -5,14 +5,21 @@
 /// ```swift
 /// struct BillingPlugin: JobPlugin {
 ///     static let id: PluginID = "billing"
-///     struct Settings: Codable, Sendable { var smtpURL: String? }
+///
+///     struct Settings: Codable, Sendable {
+///         var smtp_url: String?
+///     }
+///
 ///     let mailer: Mailer
+///     let database: any SQLDatabase
 ///
 ///     init(settings: Settings, services: PluginServices) throws {
-///         mailer = try Mailer(url: settings.smtpURL)
+///         mailer = try Mailer(url: settings.smtp_url ?? "smtp://localhost")
+///         database = services.database
 ///     }
 ///
 ///     static var items: [PluginItem<Self>] {
+///         Wrap { _ in Tracing() }
 ///         Handle(SendReceipt.self) { SendReceipt(mailer: $0.mailer) }
 ///         Serve("digest_readers", DigestReaders.self) { DigestReaders(database: $0.database) }
 ///     }

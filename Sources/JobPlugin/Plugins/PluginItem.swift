@@ -13,4 +13,12 @@ public struct PluginItem<Plugin: JobPlugin>: Sendable {
     init(_ content: Content) {
         self.content = content
     }
+
+    var handler: HandlerDescription? {
+        if case .handler(let description, _) = content { description } else { nil }
+    }
+
+    var audience: AudienceDescription? {
+        if case .audience(let description, _) = content { description } else { nil }
+    }
 }
