@@ -13,7 +13,10 @@ struct EngineMessage {
             kept += rest[...start]
             rest = rest[rest.index(after: start)...]
             // The last quote, not the next: the value itself may have some.
-            guard let end = rest.lastIndex(of: quote) else { break }
+            guard let end = rest.lastIndex(of: quote) else {
+                rest = "…"
+                break
+            }
             let quoted = rest[..<end]
             kept += !quoted.isEmpty && statement.contains(quoted) ? String(quoted) : "…"
             kept.append(quote)

@@ -6,12 +6,16 @@ extension SQLError {
     /// An error out of an extended result code.
     ///
     /// - Parameters:
-    ///   - systemError: the `errno` behind it, or 0. A full disk hides behind several of SQLite's codes.
+    ///   - systemError: the last `errno` that SQLite met. It tells of this failure only if the result says that the
+    ///     system refused something; a full disk may be behind that.
     init(result: Int32, message: String, systemError: Int32 = 0, statement: String? = nil) {
-        let isFull = systemError == ENOSPC || systemError == EDQUOT
+        let primary = result & 0xff
+        let isOfSystem = systemError != 0 && (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN)
+        let isFull = isOfSystem && (systemError == ENOSPC || systemError == EDQUOT)
         self.init(
-            isFull ? .full : Code(primaryResult: result & 0xff), message, statement: statement,
-            engineCode: String(result))
+            isFull ? .full : Code(primaryResult: primary),
+            isOfSystem ? "\(message) (\(String(cString: strerror(systemError))))" : message,
+            statement: statement, engineCode: String(result))
     }
 }
 

@@ -63,9 +63,8 @@ extension SQLiteConnection {
             let error = SQLError(
                 result: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)),
                 systemError: sqlite3_system_errno(handle))
-            let reason = sqlite3_system_errno(handle)
             sqlite3_close_v2(handle)
-            throw opening(location, failed: error, systemError: reason)
+            throw opening(location, failed: error)
         }
         return handle
     }
@@ -80,6 +79,10 @@ extension SQLiteConnection {
             """)
         guard location != .memory else { return }
         if role == .writer, !options.isReadOnly {
+            // Without the right to write, SQLite opens the file all the same, for reading.
+            guard sqlite3_db_readonly(try open(), "main") != 1 else {
+                throw SQLError(.readOnly, "the file cannot be written")
+            }
             try switchToWriteAheadLog(timeout: options.busyTimeout)
             try runScript(
                 """
@@ -110,14 +113,10 @@ extension SQLiteConnection {
         }
     }
 
-    /// The same error with the path and, where there is one, the system's reason.
-    private static func opening(
-        _ location: SQLiteLocation, failed error: SQLError, systemError: Int32 = 0
-    ) -> SQLError {
-        let reason =
-            error.engineCode == String(SQLITE_NOTADB)
-            ? "it is not an SQLite database"
-            : systemError == 0 ? error.message : String(cString: strerror(systemError))
+    /// The same error with the path.
+    private static func opening(_ location: SQLiteLocation, failed error: SQLError) -> SQLError {
+        let isOtherFile = error.engineCode == String(SQLITE_NOTADB)
+        let reason = isOtherFile ? "it is not an SQLite database" : error.message
         return SQLError(
             error.code, "cannot open the database \(location): \(reason)", statement: error.statement,
             engineCode: error.engineCode)

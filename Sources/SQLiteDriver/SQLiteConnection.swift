@@ -60,6 +60,9 @@ package final class SQLiteConnection {
     /// How many statements are kept compiled.
     package var cachedStatements: Int { cache.count }
 
+    /// Whether a statement with this text is kept.
+    func isCached(_ sql: String) -> Bool { cache.contains(sql) }
+
     /// Whether a transaction is open in SQLite's own eyes.
     package var isInTransaction: Bool {
         handle.map { sqlite3_get_autocommit($0) == 0 } ?? false
@@ -93,7 +96,8 @@ package final class SQLiteConnection {
             throw SQLError(.interrupted, "the call was cancelled", statement: statement.sql)
         }
         guard permitsWrites || statement.isReadOnly else {
-            throw SQLError(.readOnly, "this connection only reads", statement: statement.sql)
+            throw SQLError(
+                .readOnly, "a read block or a database opened for reading cannot write", statement: statement.sql)
         }
         // Some failures (a full disk, an interruption) roll back by themselves. What follows must not commit alone.
         if expectsTransaction, sqlite3_get_autocommit(handle) != 0 {

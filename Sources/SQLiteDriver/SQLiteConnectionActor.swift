@@ -52,15 +52,24 @@ package actor SQLiteConnectionActor {
     package func run<Result: Sendable>(
         interruptible: Bool = true, _ body: @Sendable (SQLiteConnection) throws -> Result
     ) async throws -> Result {
-        let connection = try connection()
-        guard interruptible else { return try body(connection) }
+        guard interruptible else { return try perform(nil, body) }
         let interruption = interruption
         let call = interruption.newCall()
+        // The operation calls a method of the actor without `await`, so the compiler keeps it on the actor's thread.
         return try await withTaskCancellationHandler {
-            try interruption.run(call) { try body(connection) }
+            try perform(call, body)
         } onCancel: {
             interruption.cancel(call)
         }
+    }
+
+    private func perform<Result>(
+        _ call: UInt64?, _ body: (SQLiteConnection) throws -> Result
+    ) throws -> Result {
+        assert(executor.isIsolatingCurrentContext() == true, "SQLite is used on another thread than the connection's")
+        let connection = try connection()
+        guard let call else { return try body(connection) }
+        return try interruption.run(call) { try body(connection) }
     }
 
     /// Closes the database after the calls made before; later ones throw `closed`.

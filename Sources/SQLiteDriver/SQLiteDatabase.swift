@@ -49,6 +49,7 @@ package final class SQLiteDatabase: SQLDatabase {
 
     /// Runs a block in a transaction that writes; its connection is an `SQLiteConnection`.
     /// - Throws: `SQLError`, or what `body` throws, after rolling back. Cancelling the task interrupts and rolls back.
+    @discardableResult
     package func transaction<Result: Sendable>(
         _ body: @Sendable (any SQLTransaction) throws -> Result
     ) async throws -> Result {
@@ -61,6 +62,7 @@ package final class SQLiteDatabase: SQLDatabase {
     ///
     /// - Parameter interruptible: whether cancelling the task ends the block at its next statement.
     /// - Throws: `SQLError`, or what `body` throws.
+    @discardableResult
     package func withWriter<Result: Sendable>(
         interruptible: Bool = true, _ body: @Sendable (SQLiteConnection) throws -> Result
     ) async throws -> Result {
@@ -72,7 +74,7 @@ package final class SQLiteDatabase: SQLDatabase {
     package func withReader<Result: Sendable>(
         _ body: @Sendable (SQLiteConnection) throws -> Result
     ) async throws -> Result {
-        guard location != .memory else { return try await writer.run(body) }
+        guard location != .memory else { return try await writer.run { try $0.withoutWrites(body) } }
         return try await readers.run(body)
     }
 
@@ -84,6 +86,7 @@ package final class SQLiteDatabase: SQLDatabase {
 
     /// Moves the write-ahead log into the database file.
     /// - Throws: `SQLError`, except for locks of others, which the result tells.
+    @discardableResult
     package func checkpoint(_ mode: SQLiteCheckpoint.Mode = .passive) async throws -> SQLiteCheckpoint {
         try await writer.run { try $0.checkpoint(mode) }
     }
