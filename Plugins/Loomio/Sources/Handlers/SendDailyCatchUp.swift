@@ -1,4 +1,3 @@
-import JobModel
 import JobPlugin
 import JobSQL
 import JobTime
