@@ -12,7 +12,9 @@ struct PluginFolder {
 
 let plugins: [PluginFolder] = [
     // plugins:begin
-    PluginFolder(name: "Loomio", uses: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")]),
+    PluginFolder(
+        name: "Loomio",
+        uses: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")])
     // plugins:end
 ]
 
@@ -24,6 +26,7 @@ let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-col
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 // MARK: Layers, lowest first. An import goes down only; Tests/RepositoryTests checks it.
@@ -45,45 +48,62 @@ let layers: [Target] = [
 
     // L2: documents, contracts, drivers
     .target(name: "ZoneDatabase", dependencies: ["JobTime"]),
-    .target(name: "JobConfig", dependencies: ["YAMLTree", "SourceMarks", "JobDiagnostics", "JobModel", "JobTime", "JSONTree"]),
+    .target(
+        name: "JobConfig",
+        dependencies: ["YAMLTree", "SourceMarks", "JobDiagnostics", "JobModel", "JobTime", "JSONTree", crypto]),
     .target(name: "JobPlugin", dependencies: ["JobModel", "JobTime", "JobSQL", "JSONTree", logging]),
     .target(name: "JobStore", dependencies: ["JobModel", "JobTime", "JobSQL", "JSONTree"]),
     .target(name: "SQLiteDriver", dependencies: ["CSQLite", "ThreadExecutor", "JobSQL", "JobTime", deque]),
 
     // L3: what is derived from them
-    .target(name: "JobScheduling", dependencies: ["JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree", crypto]),
-    .target(name: "JobPlanning", dependencies: ["JobScheduling", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JSONTree"]),
+    .target(
+        name: "JobScheduling",
+        dependencies: ["JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree", crypto]),
+    .target(
+        name: "JobPlanning",
+        dependencies: ["JobScheduling", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JSONTree"]),
     .target(
         name: "JobValidation",
         dependencies: [
-            "JobConfig", "JobDiagnostics", "JobModel", "JobPlugin", "JobScheduling", "JobTime", "JSONTree", "SourceMarks", "YAMLTree", "ZoneDatabase",
+            "JobConfig", "JobDiagnostics", "JobModel", "JobPlugin", "JobScheduling", "JobTime", "JSONTree",
+            "SourceMarks", "YAMLTree", "ZoneDatabase",
         ]),
     .target(
-        name: "JobStoreSQLite", dependencies: ["JobStore", "SQLiteDriver", "JobModel", "JobSQL", "JobTime", "JSONTree"],
+        name: "JobStoreSQLite",
+        dependencies: ["JobStore", "SQLiteDriver", "JobModel", "JobSQL", "JobTime", "JSONTree"],
         resources: []),
 
     // L4: the node
     .target(
         name: "JobRuntime",
         dependencies: [
-            "JobScheduling", "JobConfig", "JobModel", "JobPlugin", "JobStore", "JobSQL", "JobTime", "JSONTree", "ZoneDatabase", deque, logging,
-            lifecycle, subprocess,
+            "JobScheduling", "JobConfig", "JobModel", "JobPlugin", "JobStore", "JobSQL", "JobTime", "JSONTree",
+            "SourceMarks",
+            "ZoneDatabase", logging, lifecycle, subprocess, system,
         ]),
 
     // L5: the command line
     .target(
         name: "JobCommands",
         dependencies: [
-            "JobRuntime", "JobPlanning", "JobValidation", "JobScheduling", "JobStoreSQLite", "JobStore", "SQLiteDriver", "JobConfig",
-            "JobDiagnostics", "JobModel", "JobPlugin", "JobSQL", "JobTime", "JSONTree", "SourceMarks", "YAMLTree", "ZoneDatabase", arguments,
+            "JobRuntime", "JobPlanning", "JobValidation", "JobScheduling", "JobStoreSQLite", "JobStore", "SQLiteDriver",
+            "JobConfig",
+            "JobDiagnostics", "JobModel", "JobPlugin", "JobSQL", "JobTime", "JSONTree", "SourceMarks", "YAMLTree",
+            "ZoneDatabase", arguments,
             logging, lifecycle, unixSignals,
         ]),
 
     // L6: the program
-    .executableTarget(name: "runner", dependencies: ["JobCommands", "JobPlugin"] + plugins.map { .target(name: $0.name) }),
+    .executableTarget(
+        name: "runner", dependencies: ["JobCommands", "JobPlugin"] + plugins.map { .target(name: $0.name) }),
 
     // Shipped test kits
-    .target(name: "JobPluginTesting", dependencies: ["JobPlugin", "JobModel", "JobTime", "JobSQL", "JSONTree", "JobStore", "JobStoreSQLite", "JobRuntime", "JobScheduling", "JobConfig", "SQLiteDriver", "ZoneDatabase", logging]),
+    .target(
+        name: "JobPluginTesting",
+        dependencies: [
+            "JobPlugin", "JobModel", "JobTime", "JobSQL", "JSONTree", "JobStore", "JobStoreSQLite", "JobRuntime",
+            "JobScheduling", "JobConfig", "SQLiteDriver", "ZoneDatabase", logging,
+        ]),
     .target(name: "JobStoreTesting", dependencies: ["JobStore", "JobModel", "JobSQL", "JobTime", "JSONTree"]),
 ]
 
@@ -94,7 +114,10 @@ let pluginTargets: [Target] = plugins.flatMap { plugin -> [Target] in
             name: plugin.name, dependencies: ["JobPlugin", "JobSQL", "JobTime", "JSONTree", logging] + plugin.uses,
             path: "Plugins/\(plugin.name)/Sources", packageAccess: false),
         .testTarget(
-            name: "\(plugin.name)Tests", dependencies: [.target(name: plugin.name), "JobPlugin", "JobPluginTesting", "JobSQL", "JobTime", "JSONTree"],
+            name: "\(plugin.name)Tests",
+            dependencies: [
+                .target(name: plugin.name), "JobPlugin", "JobPluginTesting", "JobSQL", "JobTime", "JSONTree",
+            ],
             path: "Plugins/\(plugin.name)/Tests", packageAccess: false),
     ]
 }
@@ -103,29 +126,50 @@ let pluginTargets: [Target] = plugins.flatMap { plugin -> [Target] in
 
 let tests: [Target] = [
     .testTarget(name: "JSONTreeTests", dependencies: ["JSONTree"]),
-    .testTarget(name: "JobDiagnosticsTests", dependencies: ["JobDiagnostics", "SourceMarks", "JSONTree"]),
+    .testTarget(
+        name: "JobDiagnosticsTests", dependencies: ["JobDiagnostics", "SourceMarks", "JSONTree"], exclude: ["Goldens"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceMarks"]),
     .testTarget(name: "JobTimeTests", dependencies: ["JobTime", "ZoneDatabase"]),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel", "JSONTree", "JobTime"]),
-    .testTarget(name: "JobConfigTests", dependencies: ["JobConfig", "JobDiagnostics", "JobModel", "SourceMarks", "JSONTree", "JobTime"]),
-    .testTarget(name: "JobPluginTests", dependencies: ["JobPlugin", "JobPluginTesting", "JobModel", "JSONTree", "JobTime", "JobSQL", logging]),
+    .testTarget(
+        name: "JobConfigTests",
+        dependencies: ["JobConfig", "JobDiagnostics", "JobModel", "SourceMarks", "JSONTree", "JobTime"]),
+    .testTarget(
+        name: "JobPluginTests",
+        dependencies: ["JobPlugin", "JobPluginTesting", "JobModel", "JSONTree", "JobTime", "JobSQL", logging]),
     .testTarget(name: "SQLiteDriverTests", dependencies: ["SQLiteDriver", "JobSQL", "JobTime", "ThreadExecutor"]),
     .testTarget(
-        name: "JobStoreSQLiteTests", dependencies: ["JobStoreSQLite", "JobStoreTesting", "SQLiteDriver", "JobStore", "JobModel", "JobSQL", "JobTime", "JSONTree"]),
-    .testTarget(name: "JobSchedulingTests", dependencies: ["JobScheduling", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree", "JobDiagnostics"]),
-    .testTarget(name: "JobPlanningTests", dependencies: ["JobPlanning", "JobScheduling", "JobConfig", "JobTime", "ZoneDatabase", "JSONTree", "JobModel"]),
+        name: "JobStoreSQLiteTests",
+        dependencies: [
+            "JobStoreSQLite", "JobStoreTesting", "SQLiteDriver", "JobStore", "JobModel", "JobSQL", "JobTime",
+            "JSONTree",
+        ]),
+    .testTarget(
+        name: "JobSchedulingTests",
+        dependencies: [
+            "JobScheduling", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree",
+            "JobDiagnostics",
+        ]),
+    .testTarget(
+        name: "JobPlanningTests",
+        dependencies: ["JobPlanning", "JobScheduling", "JobConfig", "JobTime", "ZoneDatabase", "JSONTree", "JobModel"]),
     .testTarget(
         name: "JobValidationTests",
-        dependencies: ["JobValidation", "JobConfig", "JobDiagnostics", "JobPlugin", "JobModel", "JobTime", "JSONTree", "SourceMarks", "ZoneDatabase", "JobScheduling"]),
+        dependencies: [
+            "JobValidation", "JobConfig", "JobDiagnostics", "JobPlugin", "JobModel", "JobTime", "JSONTree",
+            "SourceMarks", "ZoneDatabase", "JobScheduling",
+        ]),
     .testTarget(
         name: "JobRuntimeTests",
         dependencies: [
-            "JobRuntime", "JobPluginTesting", "JobPlugin", "JobStore", "JobStoreSQLite", "SQLiteDriver", "JobModel", "JobConfig", "JobScheduling", "JobSQL", "JobTime", "ZoneDatabase", "JSONTree", logging,
+            "JobRuntime", "JobPluginTesting", "JobPlugin", "JobStore", "JobStoreSQLite", "SQLiteDriver", "JobModel",
+            "JobConfig", "JobScheduling", "JobSQL", "JobTime", "ZoneDatabase", "JSONTree", logging,
             lifecycle,
         ]),
-    .testTarget(name: "JobCommandsTests", dependencies: ["JobCommands", "JobPlugin", "JobModel", "JSONTree", "JobTime"]),
-    .testTarget(name: "RunnerEndToEndTests", dependencies: ["JSONTree", subprocess]),
-    .testTarget(name: "RepositoryTests", dependencies: ["JSONTree", subprocess]),
+    .testTarget(
+        name: "JobCommandsTests", dependencies: ["JobCommands", "JobPlugin", "JobModel", "JSONTree", "JobTime"]),
+    .testTarget(name: "RunnerEndToEndTests", dependencies: ["JSONTree", subprocess, system]),
+    .testTarget(name: "RepositoryTests", dependencies: ["JSONTree", subprocess, system]),
 ]
 
 let package = Package(
@@ -144,6 +188,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: layers + pluginTargets + tests,

@@ -7,7 +7,7 @@ import Logging
 ///
 /// Arguments go through JSON and back, the timeout runs on a `ManualClock`, and the record says what would follow.
 /// ```swift
-/// let record = await JobProbe(SendReceipt(mailer: mailer)).perform(.init(order_id: 7, email: "a@example.org"))
+/// let record = await JobProbe(SendReceipt(mailer: mailer)).perform(.init(orderID: 7, email: "a@example.org"))
 /// #expect(record.decision == .retry(after: .seconds(90)))
 /// ```
 public struct JobProbe<Handler: JobHandler>: Sendable {

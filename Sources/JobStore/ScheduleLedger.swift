@@ -35,8 +35,8 @@ public protocol ScheduleLedger: Sendable {
     /// What the ledger knows of one subject of a schedule, or of the schedule itself for an empty subject.
     func subject(_ subject: String, of schedule: String) async throws -> SubjectRecord?
 
-    /// Whether an earlier job of this schedule and subject is unfinished.
-    func hasUnfinishedJob(schedule: String, subject: String) async throws -> Bool
+    /// How many earlier jobs of this schedule and subject have not ended.
+    func unfinishedJobs(schedule: String, subject: String) async throws -> UnfinishedJobs
 
     /// The schedules paused by hand, with since when.
     func pausedSchedules() async throws -> [String: Timestamp]

@@ -2,27 +2,72 @@
 public struct SourceFile: Sendable {
     /// The path as diagnostics print it, relative to where the command runs.
     public let path: String
-    /// The whole text.
+    /// The whole text, without a byte order mark.
     public let text: String
+    /// The first byte that is not UTF-8, if the file was read from bytes and has one; `text` has U+FFFD there.
+    public let invalidByte: SourcePosition?
+    /// Where the lines start.
+    package let lines: LineTable
 
     /// Creates a source file from a display path and its text.
     public init(path: String, text: String) {
+        self.init(path: path, text: text, invalidOffset: nil)
+    }
+
+    /// Creates a source file from its bytes, which should be UTF-8: others are replaced and the first is remembered.
+    public init(path: String, bytes: [UInt8]) {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
+        var invalidOffset: Int?
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+        } catch {
+            invalidOffset = error.byteOffsets.lowerBound
+        }
+        self.init(path: path, text: String(decoding: bytes, as: UTF8.self), invalidOffset: invalidOffset)
+    }
+
+    private init(path: String, text: String, invalidOffset: Int?) {
+        var text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+        let lines = text.withUTF8 { LineTable($0) }
         self.path = path
         self.text = text
+        self.lines = lines
+        invalidByte = invalidOffset.map { Self.position(ofByte: $0, in: text, lines: lines) }
     }
 
     /// The 1-based line without its line break, or nil behind the end.
     public func line(_ number: Int) -> Substring? {
-        guard number >= 1 else { return nil }
-        var start = text.utf8.startIndex
-        for _ in 1..<number {
-            guard let newline = text.utf8[start...].firstIndex(of: 0x0A) else { return nil }
-            start = text.utf8.index(after: newline)
-        }
-        var end = text.utf8[start...].firstIndex(of: 0x0A) ?? text.utf8.endIndex
-        if end > start, text.utf8[text.utf8.index(before: end)] == 0x0D {
-            end = text.utf8.index(before: end)
+        guard number >= 1, number <= lines.count else { return nil }
+        let range = lines.bytes(ofLine: number - 1)
+        let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+        var end = text.utf8.index(start, offsetBy: range.count)
+        for lineBreak: UInt8 in [0x0A, 0x0D] where end > start {
+            let last = text.utf8.index(before: end)
+            if text.utf8[last] == lineBreak { end = last }
         }
         return text[start..<end]
+    }
+
+    /// The position of a byte offset; an offset behind the end counts as the end.
+    public func position(ofByte offset: Int) -> SourcePosition {
+        Self.position(ofByte: offset, in: text, lines: lines)
+    }
+
+    /// The text between two byte offsets; empty if they are not in the text or out of order.
+    package func text(from start: Int, to end: Int) -> Substring {
+        guard 0 <= start, start <= end, end <= lines.byteCount else { return "" }
+        let from = text.utf8.index(text.startIndex, offsetBy: start)
+        return text[from..<text.utf8.index(from, offsetBy: end - start)]
+    }
+
+    private static func position(ofByte offset: Int, in text: String, lines: LineTable) -> SourcePosition {
+        let offset = min(max(offset, 0), lines.byteCount)
+        let line = lines.line(ofByte: offset)
+        let start = lines.bytes(ofLine: line).lowerBound
+        let from = text.utf8.index(text.startIndex, offsetBy: start)
+        let before = text.utf8[from...].prefix(offset - start)
+        let column = before.count { $0 & 0xC0 != 0x80 } + 1
+        return SourcePosition(line: line + 1, column: column, offset: offset)
     }
 }

@@ -28,16 +28,25 @@ public struct YAMLMapping: Sendable {
         }
     }
 
-    /// The entries in file order; merged ones behind the map's own.
-    public var entries: [Entry]
+    /// Below this count a scan is faster than hashing, and most maps are below.
+    private static let indexedFrom = 16
 
-    /// Creates a map.
+    /// The entries in file order; merged ones behind the map's own.
+    public let entries: [Entry]
+    /// Where each key stands; kept only for large maps.
+    private let positions: [String: Int]
+
+    /// Creates a map; of two entries with one key the first is found.
     public init(_ entries: [Entry]) {
         self.entries = entries
+        let isLarge = entries.count >= Self.indexedFrom
+        let pairs = isLarge ? entries.enumerated().map { ($0.element.key, $0.offset) } : []
+        positions = Dictionary(pairs) { first, _ in first }
     }
 
     /// The entry of a key.
     public subscript(key: String) -> Entry? {
-        entries.first { $0.key == key }
+        guard entries.count >= Self.indexedFrom else { return entries.first { $0.key == key } }
+        return positions[key].map { entries[$0] }
     }
 }

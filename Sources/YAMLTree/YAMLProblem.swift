@@ -6,7 +6,7 @@ public struct YAMLProblem: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// Any syntax error that has no name of its own.
         case syntax
-        /// A bracket, brace or quote that is never closed; `related` is the opener.
+        /// A bracket, brace or quote that is never closed; the span is the opener, `related` where reading ended.
         case unclosed
         /// A tab in indentation.
         case tabIndentation
@@ -46,6 +46,9 @@ public struct YAMLProblem: Sendable, Hashable {
         case tooManyNodes
         /// More nodes out of aliases than allowed.
         case tooManyAliasNodes
+
+        /// Whether the document means what its author thinks in spite of it.
+        public var isWarning: Bool { self == .unusedAnchor }
     }
 
     /// What went wrong.

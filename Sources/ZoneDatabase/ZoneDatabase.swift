@@ -1,1 +1,159 @@
-// placeholder
+package import JobTime
+import Synchronization
+
+/// The compiled time zones of the machine, or of a folder of one's own.
+///
+/// Files are read when first asked for and kept; the data of one database never changes. Zones are read from
+/// several tasks at once. `UTC` is known even without data.
+package final class ZoneDatabase: Sendable {
+    /// Where systems keep their compiled zones.
+    package static let systemFolders = [
+        "/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo",
+    ]
+
+    /// The folder in use; nil if none exists.
+    package var path: String? { folder?.path }
+
+    private let folder: ZoneFolder?
+    private let searched: [String]
+    private let state = Mutex(State())
+
+    private struct State {
+        var zones: [ZoneName: Result<ZoneRules, ZoneError>] = [:]
+        var index: ZoneIndex?
+        var names: [ZoneName]?
+    }
+
+    /// Creates a database; nothing is read yet.
+    ///
+    /// - Parameters:
+    ///   - path: the folder to use, and no other.
+    ///   - environmentFolder: the value of `TZDIR`, used if `path` is nil.
+    package init(path: String? = nil, environmentFolder: String? = nil) {
+        if let path {
+            searched = [path]
+        } else if let environmentFolder, !environmentFolder.isEmpty {
+            searched = [environmentFolder]
+        } else {
+            searched = ZoneDatabase.systemFolders
+        }
+        folder = searched.first(where: ZoneFolder.exists).map { ZoneFolder(path: $0) }
+    }
+
+    /// The rules of a zone or of a link to it, by its exact name.
+    ///
+    /// - Throws: ``ZoneError`` if there is no data, no such zone, or its file is damaged or cannot be read.
+    package func rules(for name: ZoneName) throws(ZoneError) -> ZoneRules {
+        if let known = state.withLock({ $0.zones[name] }) { return try known.get() }
+        let result: Result<ZoneRules, ZoneError>
+        do throws(ZoneError) {
+            result = .success(try load(name))
+        } catch {
+            result = .failure(error)
+        }
+        // Names come from users: unknown ones are not collected.
+        if case .failure(let error) = result, error.code == .unknownZone { throw error }
+        state.withLock { $0.zones[name] = result }
+        return try result.get()
+    }
+
+    /// The name that a link stands for, by the data's own list; any other name unchanged.
+    package func canonicalName(of name: ZoneName) -> ZoneName {
+        ZoneName(index.canonical(name.rawValue))
+    }
+
+    /// All zones and links of the data in order of name; `UTC` alone without data.
+    package func names() -> [ZoneName] {
+        if let known = state.withLock({ $0.names }) { return known }
+        let found = Set((folder?.zoneNames() ?? []).map { ZoneName($0) }).union([.utc]).sorted()
+        state.withLock { $0.names = found }
+        return found
+    }
+
+    /// The version of the data, such as `2025b`; nil if it does not say.
+    package var version: String? { index.version }
+
+    // MARK: Reading
+
+    private var index: ZoneIndex {
+        if let known = state.withLock({ $0.index }) { return known }
+        var read = ZoneIndex()
+        if let folder {
+            if case .bytes(let bytes) = folder.read("tzdata.zi") { read = ZoneIndex(bytes) }
+            if read.version == nil, case .bytes(let bytes) = folder.read("+VERSION", limit: 64) {
+                let text = String(decoding: bytes, as: UTF8.self)
+                read.version = text.split(whereSeparator: \.isWhitespace).first.map(String.init)
+            }
+        }
+        let found = read
+        state.withLock { $0.index = found }
+        return found
+    }
+
+    private func load(_ name: ZoneName) throws(ZoneError) -> ZoneRules {
+        guard let folder else {
+            if name == .utc { return .utc }
+            throw ZoneError(
+                .missingFolder, name, "there is no time zone data in \(searched.joined(separator: ", "))",
+                help: "install the package tzdata, or set runtime.tzdata to a folder of compiled zones")
+        }
+        guard ZoneDatabase.isPlausible(name.rawValue) else { throw unknown(name) }
+        switch folder.read(name.rawValue) {
+        case .missing:
+            if name == .utc { return .utc }
+            throw unknown(name)
+        case .failed(let reason):
+            throw ZoneError(.unreadable, name, "the data of \(name) cannot be read: \(reason)")
+        case .bytes(let bytes):
+            do {
+                return try TZifReader.parse(bytes)
+            } catch {
+                throw ZoneError(
+                    .damaged, name, "the data of \(name) is damaged: \(error) (byte \(error.offset))",
+                    help: "install the package tzdata anew")
+            }
+        }
+    }
+
+    /// Whether the text can be a zone's name, and cannot lead out of the folder or to its other files.
+    private static func isPlausible(_ name: String) -> Bool {
+        guard let first = name.utf8.first, (0x41...0x5A).contains(first), name.utf8.count <= 100, name != "Local" else {
+            return false
+        }
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.allSatisfy { part in
+            !part.isEmpty
+                && part.utf8.allSatisfy { byte in
+                    switch byte {
+                    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x5F: true
+                    default: false
+                    }
+                }
+        }
+    }
+
+    private func unknown(_ name: ZoneName) -> ZoneError {
+        guard !name.rawValue.isEmpty else {
+            return ZoneError(
+                .unknownZone, name, "the name of the zone is empty", help: "write one such as Europe/London")
+        }
+        if name.rawValue.lowercased() == "local" {
+            return ZoneError(
+                .unknownZone, name, "the zone of the machine cannot be used: nodes may differ",
+                help: "write a zone such as Europe/London")
+        }
+        let suggestion = suggestion(for: name)
+        return ZoneError(
+            .unknownZone, name, "there is no time zone \"\(name)\"",
+            help: suggestion.map { "did you mean \($0)?" } ?? "write a zone of the tz database, such as Europe/London",
+            suggestion: suggestion)
+    }
+
+    private func suggestion(for name: ZoneName) -> ZoneName? {
+        guard name.rawValue.utf8.count <= 100 else { return nil }
+        let folded = name.rawValue.lowercased().map { $0 == " " ? "_" : $0 }
+        let all = names()
+        if let sameLetters = all.first(where: { Array($0.rawValue.lowercased()) == folded }) { return sameLetters }
+        return Spelling.nearest(to: name.rawValue, in: all.lazy.map(\.rawValue)).map { ZoneName($0) }
+    }
+}

@@ -8,17 +8,22 @@ struct BillingPlugin: JobPlugin {
     static let id: PluginID = "billing"
 
     struct Settings: Codable, Sendable {
-        var smtp_url: String?
+        var smtpURL: String?
         var retries: Int?
+
+        enum CodingKeys: String, CodingKey {
+            case smtpURL = "smtp_url"
+            case retries
+        }
     }
 
     let smtp: String
 
     init(settings: Settings, services: PluginServices) throws {
-        if settings.smtp_url == "bad" {
+        if settings.smtpURL == "bad" {
             throw PluginSettingsError(key: "smtp_url", message: "not a URL")
         }
-        smtp = settings.smtp_url ?? "smtp://localhost"
+        smtp = settings.smtpURL ?? "smtp://localhost"
     }
 
     static var items: [PluginItem<Self>] {
@@ -44,9 +49,14 @@ struct SendReceipt: JobHandler {
     static let kind: JobKind = "send_receipt"
 
     struct Arguments: Codable, Sendable, Equatable {
-        var order_id: Int64
+        var orderID: Int64
         var email: String
         var lines: [Int]?
+
+        enum CodingKeys: String, CodingKey {
+            case orderID = "order_id"
+            case email, lines
+        }
     }
 
     struct Throttled: Error, CustomStringConvertible {
@@ -59,7 +69,7 @@ struct SendReceipt: JobHandler {
     func run(_ arguments: Arguments, in context: JobContext) async throws -> JobOutcome {
         switch arguments.email {
         case "throttled": throw Throttled(pause: .seconds(90))
-        case "rejected": throw JobTimeoutError(timeout: .seconds(Int64(arguments.order_id)))
+        case "rejected": throw JobTimeoutError(timeout: .seconds(Int64(arguments.orderID)))
         case "later": return .snoozed(for: .seconds(30))
         case "never": return .snoozed(for: .seconds(-1))
         case "digest":
@@ -72,7 +82,7 @@ struct SendReceipt: JobHandler {
     func retry(after failure: JobFailure<Arguments>) -> RetryDecision {
         switch failure.error {
         case let error as Throttled: .retry(after: error.pause)
-        case is JobTimeoutError: .discard(reason: "order \(failure.arguments.order_id)")
+        case is JobTimeoutError: .discard(reason: "order \(failure.arguments.orderID)")
         default: .usePolicy
         }
     }

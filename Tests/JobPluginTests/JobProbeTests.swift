@@ -9,7 +9,7 @@ struct JobProbeTests {
 
     @Test("a throttled delivery waits as long as the provider asks")
     func throttled() async {
-        let record = await probe.perform(.init(order_id: 7, email: "throttled"), attempt: 2)
+        let record = await probe.perform(.init(orderID: 7, email: "throttled"), attempt: 2)
         #expect(record.decision == .retry(after: .seconds(90)))
         #expect(record.finish == .retry(after: .seconds(90), error: "throttled"))
         #expect(record.error is SendReceipt.Throttled)
@@ -18,19 +18,19 @@ struct JobProbeTests {
 
     @Test("the last attempt is the last")
     func lastAttempt() async {
-        let record = await probe.perform(.init(order_id: 7, email: "throttled"), attempt: 3, maxAttempts: 3)
+        let record = await probe.perform(.init(orderID: 7, email: "throttled"), attempt: 3, maxAttempts: 3)
         #expect(record.finish == .discard(error: "throttled"))
     }
 
     @Test("the retry hook sees the arguments")
     func hook() async {
-        let record = await probe.perform(.init(order_id: 7, email: "rejected"))
+        let record = await probe.perform(.init(orderID: 7, email: "rejected"))
         #expect(record.decision == .discard(reason: "order 7"))
     }
 
     @Test("what is enqueued is recorded")
     func enqueued() async throws {
-        let record = await probe.perform(.init(order_id: 7, email: "digest"))
+        let record = await probe.perform(.init(orderID: 7, email: "digest"))
         #expect(record.outcome == .completed)
         #expect(record.enqueued.map(\.kind) == ["send_digest"])
         try probe.client.assertEnqueued(SendDigest.self) { $0.date == CivilDate(daysSinceEpoch: 20_000) }
@@ -39,10 +39,10 @@ struct JobProbeTests {
 
     @Test("outcomes that a node would not accept are refused")
     func refusals() async {
-        let good = await probe.perform(.init(order_id: 7, email: "later"))
+        let good = await probe.perform(.init(orderID: 7, email: "later"))
         #expect(good.finish == .snooze(.seconds(30)))
         #expect(good.refusal == nil)
-        let bad = await probe.perform(.init(order_id: 7, email: "never"))
+        let bad = await probe.perform(.init(orderID: 7, email: "never"))
         #expect(bad.refusal?.contains("negative") == true)
         let list = await JobProbe(Nameless()).perform([1])
         #expect(list.refusal?.contains("not a JSON object") == true)

@@ -8,15 +8,19 @@ package struct Marked<Value: Sendable>: Sendable {
     package var location: Location
     /// Whether the file leaves it out and the value is a default.
     package var isDefault: Bool
+    /// Whether what is written could not be read and the value only stands in for it: already reported, so that
+    /// checks of the value would mislead.
+    package var isUnreadable: Bool
 
-    package init(_ value: Value, at location: Location, isDefault: Bool = false) {
+    package init(_ value: Value, at location: Location, isDefault: Bool = false, isUnreadable: Bool = false) {
         self.value = value
         self.location = location
         self.isDefault = isDefault
+        self.isUnreadable = isUnreadable
     }
 
     /// The same place with another value.
     package func map<Other: Sendable>(_ transform: (Value) -> Other) -> Marked<Other> {
-        Marked<Other>(transform(value), at: location, isDefault: isDefault)
+        Marked<Other>(transform(value), at: location, isDefault: isDefault, isUnreadable: isUnreadable)
     }
 }

@@ -1,3 +1,4 @@
+package import JobDiagnostics
 package import JobTime
 
 /// One entry of `schedules:`.
@@ -7,14 +8,20 @@ package struct ScheduleDefinition: Sendable {
     package var trigger: Marked<TriggerDefinition>
     package var zone: Marked<ScheduleZone>
     package var arguments: Marked<ArgumentTemplate>
+    /// Where the name of each top-level field of `arguments` is written.
+    package var argumentFields: [String: Location]
+    /// The placeholders in `arguments`, in the order of the text.
+    package var placeholders: [Marked<Placeholder>]
     package var dst: Marked<DSTPolicy>
     package var catchUp: Marked<CatchUpPolicy>
     package var spread: Marked<Duration>?
     package var ifRunning: Marked<IfRunning>
     package var minGap: Marked<Duration>?
     package var enabled: Marked<Bool>
-    package var from: Marked<Timestamp>?
-    package var until: Marked<Timestamp>?
+    /// Inclusive.
+    package var from: Marked<ScheduleBound>?
+    /// Exclusive.
+    package var until: Marked<ScheduleBound>?
     package var renamedFrom: Marked<String>?
     package var description: Marked<String>?
 
@@ -25,9 +32,10 @@ package struct ScheduleDefinition: Sendable {
 
     package init(
         id: Marked<String>, job: Marked<String>, trigger: Marked<TriggerDefinition>, zone: Marked<ScheduleZone>,
-        arguments: Marked<ArgumentTemplate>, dst: Marked<DSTPolicy>, catchUp: Marked<CatchUpPolicy>,
+        arguments: Marked<ArgumentTemplate>, argumentFields: [String: Location] = [:],
+        placeholders: [Marked<Placeholder>] = [], dst: Marked<DSTPolicy>, catchUp: Marked<CatchUpPolicy>,
         spread: Marked<Duration>?, ifRunning: Marked<IfRunning>, minGap: Marked<Duration>?, enabled: Marked<Bool>,
-        from: Marked<Timestamp>?, until: Marked<Timestamp>?, renamedFrom: Marked<String>?,
+        from: Marked<ScheduleBound>?, until: Marked<ScheduleBound>?, renamedFrom: Marked<String>?,
         description: Marked<String>?
     ) {
         self.id = id
@@ -35,6 +43,8 @@ package struct ScheduleDefinition: Sendable {
         self.trigger = trigger
         self.zone = zone
         self.arguments = arguments
+        self.argumentFields = argumentFields
+        self.placeholders = placeholders
         self.dst = dst
         self.catchUp = catchUp
         self.spread = spread

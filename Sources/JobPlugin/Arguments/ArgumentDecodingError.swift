@@ -1,4 +1,4 @@
-public import JobModel
+import JobModel
 
 /// Stored arguments that a handler cannot read. No further attempt could change that, so none follows.
 public struct ArgumentDecodingError: Error, Sendable, Hashable, CustomStringConvertible {

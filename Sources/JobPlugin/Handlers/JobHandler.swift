@@ -9,14 +9,14 @@ public import JobModel
 ///     static let kind: JobKind = "send_receipt"
 ///
 ///     struct Arguments: Codable, Sendable {
-///         var order_id: Int64
+///         var orderID: Int64
 ///         var email: String
 ///     }
 ///
 ///     let mailer: Mailer
 ///
 ///     func run(_ arguments: Arguments, in context: JobContext) async throws -> JobOutcome {
-///         try await mailer.deliverReceipt(forOrder: arguments.order_id, to: arguments.email)
+///         try await mailer.deliverReceipt(forOrder: arguments.orderID, to: arguments.email)
 ///         return .completed
 ///     }
 ///

@@ -7,14 +7,14 @@
 ///     static let id: PluginID = "billing"
 ///
 ///     struct Settings: Codable, Sendable {
-///         var smtp_url: String?
+///         var smtpURL: String?
 ///     }
 ///
 ///     let mailer: Mailer
 ///     let database: any SQLDatabase
 ///
 ///     init(settings: Settings, services: PluginServices) throws {
-///         mailer = try Mailer(url: settings.smtp_url ?? "smtp://localhost")
+///         mailer = try Mailer(url: settings.smtpURL ?? "smtp://localhost")
 ///         database = services.database
 ///     }
 ///

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `runner migrate`
+struct MigrateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "migrate", abstract: "The store's tables: bring them up, take them back, look at them.",
+        subcommands: [
+            MigrateUpCommand.self, MigrateDownCommand.self, MigrateStatusCommand.self, MigrateSQLCommand.self,
+        ])
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import JSONTree
+import JobStore
+
+/// `runner migrate status`
+struct MigrateStatusCommand: RunnerCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Which migrations are applied; exit code 1 if one is missing.",
+        discussion: """
+            EXAMPLES:
+              runner migrate status
+              runner migrate status --format json
+            """)
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "text or json.") var format: OutputFormat = .text
+
+    func run(in context: CommandContext) async throws -> CommandExit {
+        let store = try await StoreOpener(global: global, context: context)
+            .open(creating: false, migrations: .unchecked)
+        let migrations = try await store.migrations()
+        await store.close()
+        switch format {
+        case .json:
+            let rows: [JSONValue] = migrations.map {
+                ["version": JSONValue($0.version), "name": .string($0.name), "applied_at": JSONValue($0.appliedAt)]
+            }
+            context.output.line(JSONDocument.text(["migrations": .array(rows)]))
+        case .text:
+            var table = TextTable(["version", "name", "applied at"])
+            for migration in migrations {
+                table.add([String(migration.version), migration.name, migration.appliedAt?.rfc3339() ?? "missing"])
+            }
+            context.output.write(table.text)
+        }
+        return migrations.allSatisfy { $0.appliedAt != nil } ? .done : .findings
+    }
+}

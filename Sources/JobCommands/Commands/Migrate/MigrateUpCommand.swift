@@ -1,0 +1,38 @@
+import ArgumentParser
+import JSONTree
+import JobRuntime
+import JobStore
+
+/// `runner migrate up`
+struct MigrateUpCommand: RunnerCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "up", abstract: "Apply every migration that is missing, the plugins' own tables included.",
+        discussion: """
+            EXAMPLES:
+              runner migrate up
+              runner migrate up --store sqlite:/var/lib/runner/runner.db
+            """)
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "text or json.") var format: OutputFormat = .text
+
+    func run(in context: CommandContext) async throws -> CommandExit {
+        let store = try await StoreOpener(global: global, context: context).open(migrations: .unchecked)
+        let applied = try await store.migrateUp()
+        let registry = WorkspaceLoader(global: global, context: context).registry
+        let plugins = try await PluginMigrator(database: store.database).migrate(registry.plugins)
+        await store.close()
+        switch format {
+        case .json:
+            context.output.line(
+                JSONDocument.text([
+                    "applied": .array(applied.map { JSONValue($0) }), "plugins": .array(plugins.map(JSONValue.string)),
+                ]))
+        case .text:
+            for version in applied { context.output.line("applied migration \(version)") }
+            for name in plugins { context.output.line("applied \(name)") }
+            if applied.isEmpty, plugins.isEmpty { context.output.line("nothing to do: the store is up to date") }
+        }
+        return .done
+    }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// `runner`
+struct RunnerRoot: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "runner",
+        abstract: "Runs background jobs as jobs.yaml and schedules.yaml declare them.",
+        discussion: """
+            EXAMPLES:
+              runner validate                     every problem of both files, with its place
+              runner plan --at tomorrow           what will fire
+              runner work                         a node: works jobs and fires schedules
+              runner enqueue KIND --args '{}'     one job
+            """,
+        version: RunnerVersion.current,
+        subcommands: [])
+}

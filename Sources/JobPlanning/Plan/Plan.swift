@@ -1,0 +1,32 @@
+package import JobTime
+
+/// What a configuration does in a window of time: a value that knows no clock and no store.
+package struct Plan: Sendable, Hashable {
+    /// Half-open, so that neighbouring windows neither share nor lose a fire.
+    package var window: Range<Timestamp>
+    /// The zone in which the window is shown.
+    package var timezone: ZoneName
+    /// Its offsets at the ends of the window, seconds east of UTC.
+    package var fromOffset: Int
+    package var toOffset: Int
+    /// The release of the tz database; nil if it does not say.
+    package var tzdata: String?
+    package var configHash: String
+    package var revision: String?
+    /// In the order of the file.
+    package var schedules: [PlannedSchedule]
+    /// By instant, then in the order of the file, then by zone.
+    package var fires: [PlannedFire]
+    package var totals: PlanTotals
+    /// Of the queues that the schedules use, in their order.
+    package var load: [QueueLoad]
+    /// What changes of clocks do to the schedules, each sentence once.
+    package var dstNotes: [String]
+    package var unknownZones: [UnknownZoneCount]
+    package var warnings: [String]
+    /// Whether there are more fires than are listed.
+    package var isTruncated: Bool
+
+    /// Whether each count is known: what `--require-counts` asks for.
+    package var hasAllCounts: Bool { totals.jobs != nil }
+}

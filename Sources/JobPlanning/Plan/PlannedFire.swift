@@ -1,0 +1,47 @@
+package import JobTime
+
+/// The jobs that one schedule makes at one instant for one zone.
+package struct PlannedFire: Sendable, Hashable {
+    package var schedule: String
+    /// The kind of job.
+    package var job: String
+    package var queue: String
+    package var instant: Timestamp
+    package var zone: ZoneName
+    /// Seconds east of UTC of the zone at that instant.
+    package var zoneOffset: Int
+    /// What the zone calls its time then, such as `EST`.
+    package var abbreviation: String
+    /// The nominal local date.
+    package var date: CivilDate
+    /// `regular`, `gap`, `overlap_first`, `overlap_last` or `catch_up`.
+    package var reason: String
+    /// How many jobs; nil if nobody knows.
+    package var count: Int?
+    /// The window over which the jobs are spread.
+    package var spread: Duration?
+    /// Sentences for people.
+    package var notes: [String]
+
+    package init(
+        schedule: String, job: String, queue: String, instant: Timestamp, zone: ZoneName, zoneOffset: Int,
+        abbreviation: String, date: CivilDate, reason: String, count: Int?, spread: Duration? = nil,
+        notes: [String] = []
+    ) {
+        self.schedule = schedule
+        self.job = job
+        self.queue = queue
+        self.instant = instant
+        self.zone = zone
+        self.zoneOffset = zoneOffset
+        self.abbreviation = abbreviation
+        self.date = date
+        self.reason = reason
+        self.count = count
+        self.spread = spread
+        self.notes = notes
+    }
+
+    /// The instant by the zone's clocks, RFC 3339.
+    package var localTime: String { instant.rfc3339(offset: zoneOffset) }
+}

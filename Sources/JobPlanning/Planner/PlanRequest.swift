@@ -1,0 +1,52 @@
+package import JobScheduling
+package import JobTime
+
+/// What a plan is made for.
+package struct PlanRequest: Sendable {
+    /// One user whose fires are to be shown.
+    package struct User: Sendable, Hashable {
+        /// The id as text.
+        package var id: String
+        /// The zone as written.
+        package var zone: ZoneName
+
+        package init(id: String, zone: ZoneName) {
+            self.id = id
+            self.zone = zone
+        }
+    }
+
+    /// Half-open.
+    package var window: Range<Timestamp>
+    /// The zone in which times are shown.
+    package var timezone: UsedZone
+    /// The schedules to look at; nil for all.
+    package var schedules: Set<String>?
+    package var population: Population
+    /// Look at per-user schedules for this one only.
+    package var user: User?
+    /// What a job of a kind lasts, where it is known; otherwise its timeout is taken.
+    package var durations: [String: Duration]
+    /// How many processes work.
+    package var nodes: Int
+    /// The deployed revision that the configuration is, if it is one.
+    package var revision: String?
+    /// About how many fires are listed at most.
+    package var maxFires: Int
+
+    package init(
+        window: Range<Timestamp>, timezone: UsedZone = .utc, schedules: Set<String>? = nil,
+        population: Population = .unknown, user: User? = nil, durations: [String: Duration] = [:], nodes: Int = 1,
+        revision: String? = nil, maxFires: Int = 250_000
+    ) {
+        self.window = window
+        self.timezone = timezone
+        self.schedules = schedules
+        self.population = population
+        self.user = user
+        self.durations = durations
+        self.nodes = nodes
+        self.revision = revision
+        self.maxFires = maxFires
+    }
+}

@@ -1,0 +1,89 @@
+package import JobConfig
+package import JobScheduling
+import JobTime
+
+/// Works out what a configuration does in a window, with the same decisions as the runtime's.
+package struct Planner<Zones: ZoneSource>: Sendable {
+    private let configuration: Configuration
+    private let zones: Zones
+
+    package init(_ configuration: Configuration, zones: Zones) {
+        self.configuration = configuration
+        self.zones = zones
+    }
+
+    /// Makes the plan; the same arguments give the same plan.
+    package func plan(_ request: PlanRequest) -> Plan {
+        let definitions = configuration.schedules.filter { request.schedules?.contains($0.id.value) ?? true }
+        let compilation = ScheduleCompilation(definitions, zones: zones)
+        var warnings = compilation.problems.map(\.description)
+        var schedules: [PlannedSchedule] = []
+        var fires: [PlannedFire] = []
+        var dstNotes: [String] = []
+        var unknownZones: [UnknownZoneCount] = []
+        var isTruncated = false
+        let share = max(1_000, request.maxFires / max(1, compilation.schedules.count))
+
+        for schedule in compilation.schedules {
+            let planned = describe(schedule, request)
+            schedules.append(planned)
+            guard planned.isEnabled else { continue }
+            var expansion = ScheduleExpansion(schedule, planned, request: request, limit: share)
+            expansion.expand(zones)
+            fires += expansion.fires
+            dstNotes += expansion.dstNotes
+            unknownZones += expansion.unknownZones
+            if let last = expansion.cutAt {
+                isTruncated = true
+                warnings.append("\(schedule.id): only the first \(share) fires are listed, up to \(last.rfc3339())")
+            }
+            warnings += expansion.warnings
+        }
+        fires = sorted(fires, schedules)
+        warnings += HerdWarning.warnings(about: fires, schedules: schedules)
+        warnings += pausedQueues(schedules, fires)
+        return Plan(
+            window: request.window, timezone: request.timezone.name,
+            fromOffset: request.timezone.rules.offset(at: request.window.lowerBound).seconds,
+            toOffset: request.timezone.rules.offset(at: request.window.upperBound).seconds,
+            tzdata: zones.tzdataVersion, configHash: configuration.digest, revision: request.revision,
+            schedules: schedules, fires: fires, totals: PlanTotals(fires, schedules: schedules),
+            load: QueueForecast(configuration, request: request).loads(of: fires, schedules: schedules),
+            dstNotes: dstNotes, unknownZones: unknownZones, warnings: warnings, isTruncated: isTruncated)
+    }
+
+    private func describe(_ schedule: CompiledSchedule, _ request: PlanRequest) -> PlannedSchedule {
+        let job = configuration.job(schedule.kind)
+        var planned = PlannedSchedule(
+            id: schedule.id, job: schedule.kind, queue: job?.queue.value ?? configuration.defaults.queue.value,
+            trigger: schedule.triggerText, zone: "each user", isPerUser: schedule.isPerUser,
+            isEnabled: schedule.isEnabled)
+        switch schedule.zone {
+        case .fixed(let zone):
+            planned.zone = zone.name.rawValue
+        case .eachUser:
+            let members = request.population.members(of: schedule.id)
+            planned.populationSource = members?.source
+            planned.users = members?.counts.total
+        }
+        return planned
+    }
+
+    /// By instant, then in the order of the file, then by zone.
+    private func sorted(_ fires: [PlannedFire], _ schedules: [PlannedSchedule]) -> [PlannedFire] {
+        let order = Dictionary(schedules.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
+        return fires.map { (place: order[$0.schedule] ?? 0, fire: $0) }
+            .sorted {
+                ($0.fire.instant, $0.place, $0.fire.zone, $0.fire.date)
+                    < ($1.fire.instant, $1.place, $1.fire.zone, $1.fire.date)
+            }
+            .map(\.fire)
+    }
+
+    private func pausedQueues(_ schedules: [PlannedSchedule], _ fires: [PlannedFire]) -> [String] {
+        let used = Set(fires.map(\.queue))
+        return configuration.queues
+            .filter { $0.paused.value && used.contains($0.name.value) }
+            .map { "queue \($0.name.value) is paused: its jobs wait until somebody resumes it" }
+    }
+}

@@ -1,0 +1,35 @@
+import JobTime
+
+/// Numbers and times as a plan's texts write them.
+enum PlanWords {
+    /// `1,234`; `?` for a number nobody knows.
+    static func number(_ value: Int?) -> String {
+        guard let value else { return "?" }
+        let digits = String(value)
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            let left = digits.count - index
+            if index > 0, left % 3 == 0 { text += "," }
+            text.append(digit)
+        }
+        return text
+    }
+
+    /// `1 job`, `1,234 jobs`, `jobs unknown`.
+    static func count(_ value: Int?, _ noun: String) -> String {
+        guard let value else { return "\(noun)s unknown" }
+        return "\(number(value)) \(noun)\(value == 1 ? "" : "s")"
+    }
+
+    /// `2026-11-24 06:00Z`.
+    static func utc(_ instant: Timestamp) -> String {
+        let shown = ZoneRules.utc.local(at: instant)
+        return "\(shown.date) \(shown.time.shortDescription)Z"
+    }
+
+    /// `2026-11-24 06:00 EST`: what the clocks of the zone show.
+    static func local(_ fire: PlannedFire) -> String {
+        let shown = CivilDateTime(secondsSinceEpoch: fire.instant.seconds + Int64(fire.zoneOffset))
+        return "\(shown.date) \(shown.time.shortDescription) \(fire.abbreviation)"
+    }
+}

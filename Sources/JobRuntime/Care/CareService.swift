@@ -1,0 +1,98 @@
+import JobStore
+import Synchronization
+
+/// Looks after the store while this node holds the lease: brings due jobs forward, takes jobs of lost nodes back,
+/// and removes what is past its time.
+final class CareService: Sendable {
+    /// How often due jobs are brought forward, and old ones removed.
+    static let promotionInterval: Duration = .seconds(1)
+    static let cleaningInterval: Duration = .seconds(30)
+    private static let pageSize = 5_000
+
+    private let services: NodeServices
+    private let lease: LeaseKeeper
+    private let lookAgain: @Sendable () -> Void
+    private let hasRun = Mutex(false)
+    private let bell = Doorbell()
+
+    init(services: NodeServices, lease: LeaseKeeper, lookAgain: @escaping @Sendable () -> Void) {
+        self.services = services
+        self.lease = lease
+        self.lookAgain = lookAgain
+    }
+
+    /// Whether this node has looked after the store once, or another node does it.
+    var hasLookedOnce: Bool { hasRun.withLock { $0 } }
+
+    /// Begins a round at once.
+    func wake() { bell.ring() }
+
+    /// Goes round until the task is cancelled.
+    func run() async {
+        var nextRescue = services.clock.uptime()
+        var nextCleaning = services.clock.uptime() + CareService.cleaningInterval
+        while !Task.isCancelled {
+            let now = services.clock.uptime()
+            if lease.current != nil {
+                if now >= nextRescue {
+                    await attempt("rescue") { try await self.rescue() }
+                    nextRescue = now + services.configuration.current.nodeLostAfter / 3
+                }
+                await attempt("promotion") { try await self.promote() }
+                if now >= nextCleaning {
+                    await attempt("cleaning") { try await self.clean() }
+                    nextCleaning = now + CareService.cleaningInterval
+                }
+                hasRun.withLock { $0 = true }
+            }
+            _ = try? await services.backlog()
+            await bell.wait(atMost: CareService.promotionInterval, on: services.clock)
+        }
+    }
+
+    private func rescue() async throws {
+        for node in try await services.store.nodes() where node.heartbeat.node != services.identity.name {
+            // A process of this very machine that is gone need not be waited for.
+            if NodeIdentity.isGone(host: node.heartbeat.host, process: node.heartbeat.process) {
+                try await services.store.remove(node: node.heartbeat.node)
+            }
+        }
+        while !Task.isCancelled {
+            let rescued = try await services.store.rescueJobs(
+                ofNodesLostFor: services.configuration.current.nodeLostAfter, limit: CareService.pageSize)
+            for job in rescued {
+                services.observer.note(.jobRescued(id: job.id, kind: job.kind, from: job.node, state: job.state))
+            }
+            if !rescued.isEmpty { lookAgain() }
+            if rescued.count < CareService.pageSize { return }
+        }
+    }
+
+    private func promote() async throws {
+        var promoted = 0
+        while !Task.isCancelled {
+            let count = try await services.store.promote(limit: CareService.pageSize)
+            promoted += count
+            if count < CareService.pageSize { break }
+        }
+        if promoted > 0 { lookAgain() }
+    }
+
+    private func clean() async throws {
+        while !Task.isCancelled {
+            let count = try await services.store.clean(
+                services.configuration.current.retention, limit: CareService.pageSize)
+            if count < CareService.pageSize { return }
+        }
+    }
+
+    private func attempt(_ duty: String, _ body: () async throws -> Void) async {
+        do {
+            try await body()
+        } catch {
+            if !Task.isCancelled {
+                services.observer.note(.trouble(duty: duty, error: String(describing: error)))
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package import JobModel
+
+/// What a node goes by for one queue.
+package struct QueueRules: Sendable, Hashable {
+    package var name: String
+    /// Jobs at once in this process.
+    package var concurrency: Int
+    package var weight: Int
+    package var rateLimit: RateLimit?
+    /// Whether the file pauses it; a pause by hand is the store's business.
+    package var isPaused: Bool
+
+    package init(name: String, concurrency: Int, weight: Int = 1, rateLimit: RateLimit? = nil, isPaused: Bool = false) {
+        self.name = name
+        self.concurrency = concurrency
+        self.weight = weight
+        self.rateLimit = rateLimit
+        self.isPaused = isPaused
+    }
+}

@@ -1,0 +1,32 @@
+import JobConfig
+import JobModel
+
+/// What a configuration asks for and this version does not carry out: named at the start of `work`, never ignored
+/// in silence.
+struct UnreadyFeatures: Sendable {
+    /// One sentence for each.
+    private(set) var messages: [String] = []
+    /// The schedules that are not fired because of it.
+    private(set) var schedules: Set<String> = []
+
+    init(_ configuration: Configuration) {
+        for queue in configuration.queues {
+            if queue.globalConcurrency != nil {
+                messages.append("queue \(queue.name.value): global_concurrency is not carried out yet")
+            }
+            if queue.claim.value == .transaction {
+                messages.append("queue \(queue.name.value): claim: transaction means row on SQLite")
+            }
+            if let limit = queue.rateLimit?.value, !limit.perNode {
+                messages.append("queue \(queue.name.value): rate_limit counts for each process, not over the fleet")
+            }
+        }
+        for job in configuration.jobs {
+            let kind = job.kind.value
+            if job.concurrency != nil { messages.append("job \(kind): concurrency is not carried out yet") }
+            if case .http = job.handler?.value {
+                messages.append("job \(kind): http handlers are not carried out yet; its jobs wait")
+            }
+        }
+    }
+}

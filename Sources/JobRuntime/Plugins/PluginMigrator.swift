@@ -1,0 +1,36 @@
+package import JobPlugin
+package import JobSQL
+
+/// Creates the tables that plugins want beside the jobs. Each step is applied once, in a transaction of its own.
+package struct PluginMigrator: Sendable {
+    private let database: any SQLDatabase
+
+    package init(database: any SQLDatabase) {
+        self.database = database
+    }
+
+    /// Applies what is missing.
+    /// - Returns: The steps applied now, as `plugin/step`.
+    package func migrate(_ plugins: [PluginDescription]) async throws -> [String] {
+        var applied: [String] = []
+        for plugin in plugins {
+            for step in plugin.migrations {
+                let name = "\(plugin.id)/\(step.name)"
+                if try await apply(step, named: name) { applied.append(name) }
+            }
+        }
+        return applied
+    }
+
+    private func apply(_ step: PluginMigration, named name: String) async throws -> Bool {
+        try await database.transaction { transaction in
+            try transaction.execute(
+                "CREATE TABLE IF NOT EXISTS runner_plugin_migration (name TEXT PRIMARY KEY)")
+            guard try transaction.query("SELECT 1 FROM runner_plugin_migration WHERE name = $1", [.text(name)]).isEmpty
+            else { return false }
+            if let sql = step.sql(transaction.dialect) { try transaction.executeScript(sql) }
+            try transaction.execute("INSERT INTO runner_plugin_migration (name) VALUES ($1)", [.text(name)])
+            return true
+        }
+    }
+}

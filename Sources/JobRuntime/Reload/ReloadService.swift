@@ -1,0 +1,48 @@
+/// Takes a changed configuration over while the node runs; an invalid one leaves the old one in force.
+struct ReloadService: Sendable {
+    /// The files are looked at this often, and must have been quiet for as long before they are read.
+    static let interval: Duration = .milliseconds(200)
+
+    let services: NodeServices
+    let source: ConfigurationSource
+    /// Rings to reload at once.
+    let bell: Doorbell
+    let onReload: @Sendable () -> Void
+
+    /// Watches until the task is cancelled.
+    func run() async {
+        var loaded = FolderFingerprint(of: source.paths)
+        var previous = loaded
+        await withTaskGroup { group in
+            group.addTask { await watchBell() }
+            while !Task.isCancelled {
+                try? await services.clock.sleep(ReloadService.interval)
+                let present = FolderFingerprint(of: source.paths)
+                if present != loaded, present == previous {
+                    loaded = present
+                    await reload()
+                }
+                previous = present
+            }
+            group.cancelAll()
+        }
+    }
+
+    private func watchBell() async {
+        while !Task.isCancelled {
+            await bell.wait()
+            if !Task.isCancelled { await reload() }
+        }
+    }
+
+    private func reload() async {
+        switch await source.read() {
+        case .valid(let configuration):
+            services.configuration.replace(with: configuration)
+            services.observer.note(.reloaded(digest: configuration.digest))
+            onReload()
+        case .refused(let errors):
+            services.observer.note(.reloadRefused(errors: errors))
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import JSONTree
+import JobModel
+import JobPlugin
+import JobSQL
+import JobTime
+
+/// An audience that a schedule declares as a query on the store's own database: columns `id`, `time_zone` and any
+/// further ones, which become `user.NAME`.
+///
+/// The query is read-only and stands as a subquery in ours. `:date` and `:weekday` (0 for Sunday) are bound in it;
+/// a query that uses `:zone`, `:after` or `:limit` itself gets them too, with NULL for all zones.
+struct SQLAudience: Audience {
+    let query: String
+    let database: any SQLDatabase
+
+    func zones(on date: CivilDate) async throws -> [ZoneName] {
+        let statement = BoundQuery(
+            "SELECT DISTINCT time_zone FROM (\(query)) AS audience", date: date, zone: nil, after: nil, limit: nil)
+        return try await database.read { connection in
+            try connection.query(statement.sql, statement.parameters).map { ZoneName($0[0].text ?? "") }
+        }
+    }
+
+    func page(in zone: ZoneName, on date: CivilDate, after: SubjectID?, limit: Int) async throws -> [Subject] {
+        let statement = BoundQuery(
+            """
+            SELECT * FROM (\(query)) AS audience
+            WHERE COALESCE(time_zone, '') = :zone AND (:after IS NULL OR id > :after) ORDER BY id LIMIT :limit
+            """, date: date, zone: zone, after: after, limit: limit)
+        return try await database.read { connection in
+            try connection.query(statement.sql, statement.parameters).map(SQLAudience.subject)
+        }
+    }
+
+    func count(in zone: ZoneName, on date: CivilDate) async throws -> Int {
+        let statement = BoundQuery(
+            "SELECT COUNT(*) FROM (\(query)) AS audience WHERE COALESCE(time_zone, '') = :zone", date: date, zone: zone,
+            after: nil, limit: nil)
+        return try await database.read { connection in
+            Int(try connection.query(statement.sql, statement.parameters).first?[0].integer ?? 0)
+        }
+    }
+
+    private static func subject(of row: SQLRow) throws -> Subject {
+        var fields: [String: JSONValue] = [:]
+        for (name, value) in zip(row.columns, row.values) where name != "id" && name != "time_zone" {
+            fields[name] = value.json
+        }
+        switch row["id"] {
+        case .integer(let id): return Subject(id: .integer(id), fields: fields)
+        case .text(let id): return Subject(id: .text(id), fields: fields)
+        default: throw ScheduleTrouble("the audience's query gives an id that is neither a whole number nor text")
+        }
+    }
+}
+
+extension SQLValue {
+    fileprivate var json: JSONValue {
+        switch self {
+        case .null: .null
+        case .integer(let value): JSONValue(value)
+        case .real(let value): JSONValue(value) ?? .null
+        case .text(let value): .string(value)
+        case .blob: .null
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import JobModel
+
+/// An attempt under way in this node.
+struct RunningAttempt: Sendable {
+    var job: ClaimedJob
+    var control: AttemptControl
+    var startedAt: Duration
+    /// When its time is over, by uptime.
+    var deadline: Duration
+    /// When it was interrupted for being late, by uptime.
+    var timedOutAt: Duration?
+    var isKnownStuck = false
+}

@@ -1,0 +1,16 @@
+import Crypto
+
+/// `spread:` of a schedule: each subject at a place of its own in the window, always the same.
+package enum Spread {
+    /// How long after the slot a subject's job runs: the first eight bytes of SHA-256 over the schedule's id, a zero
+    /// byte and the subject's id as text, as a big-endian number, modulo the window in microseconds.
+    package static func offset(schedule: String, subject: String, window: Duration?) -> Duration {
+        guard let window, window.wholeMicroseconds > 0 else { return .zero }
+        var hash = SHA256()
+        hash.update(data: Array(schedule.utf8))
+        hash.update(data: [0])
+        hash.update(data: Array(subject.utf8))
+        let number = hash.finalize().prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return .microseconds(Int64(number % UInt64(window.wholeMicroseconds)))
+    }
+}

@@ -1,0 +1,43 @@
+import JobModel
+import JobStore
+import JobTime
+import SQLiteDriver
+
+/// Finds the place of the first due job of a known kind, without a lock.
+struct FindFirstJob {
+    /// Where it is.
+    struct Outcome: Sendable {
+        /// Where the search began.
+        let start: ClaimPosition
+        /// The place before the job, or behind all rows of unknown kinds.
+        var position: ClaimPosition
+        /// Rows of unknown kinds before it.
+        var foreign = 0
+        /// Whether there is one.
+        var isFound = false
+    }
+
+    let request: ClaimRequest
+    let now: Timestamp
+
+    /// Searches from a place on.
+    func run(from start: ClaimPosition, on connection: SQLiteConnection) throws -> Outcome {
+        var outcome = Outcome(start: start, position: start)
+        guard try !ControlQueues.isPaused(request.queue, on: connection) else { return outcome }
+        let statement = try connection.prepare(DueJobs.places(request.selection))
+        let kinds = Set(request.kinds.map(\.rawValue))
+        for priority in start.priorities {
+            try DueJobs.bind(statement, queue: request.queue, from: priority, now: now)
+            while try statement.step() {
+                if kinds.contains(statement.text(at: 2)) {
+                    outcome.isFound = true
+                    return outcome
+                }
+                outcome.foreign += 1
+                outcome.position = ClaimPosition(
+                    priority: priority.priority, scheduledAt: statement.integer(at: 1), id: statement.integer(at: 0))
+            }
+        }
+        return outcome
+    }
+}

@@ -1,0 +1,26 @@
+import JobStore
+import JobTime
+import SQLiteDriver
+
+/// Fires a slot of a schedule without subjects.
+struct FireSlot {
+    let now: Timestamp
+
+    /// - Throws: `StoreError` with the code `lostLease`; what inserting a job throws.
+    func run(_ fire: SlotFire, on connection: SQLiteConnection) throws -> SlotResult {
+        try KeepLeases.check(fire.lease, now: now, on: connection)
+        guard try TickRow.find(fire.slot, on: connection) == nil else { return .alreadyServed }
+        let results = try InsertJobs(now: now).run([fire.job], on: connection)
+        guard let result = results.first else { throw StoreError(.invalid, "the slot's job was not stored") }
+        try TickRow.store(
+            ScheduleTick(
+                slot: fire.slot, status: .fired, jobs: result.isDuplicate ? 0 : 1, skipped: result.isDuplicate ? 1 : 0,
+                after: nil, reason: nil, recordedAt: now),
+            on: connection)
+        let known = try ServeSubjects.record(of: "", schedule: fire.slot.schedule, on: connection)
+        try ServeSubjects.note(
+            "", zone: fire.slot.zone, slot: fire.slot, job: result.id, after: known, now: now, on: connection)
+        if fire.movesCursor { try MoveCursors.advance(to: fire.slot, on: connection) }
+        return .fired(result)
+    }
+}

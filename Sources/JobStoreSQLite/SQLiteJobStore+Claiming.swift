@@ -1,0 +1,48 @@
+package import JobModel
+package import JobStore
+import SQLiteDriver
+
+extension SQLiteJobStore: JobClaiming {
+    package func claim(_ request: ClaimRequest) async throws -> [ClaimedJob] {
+        guard request.limit > 0, !request.kinds.isEmpty else { return [] }
+        let now = clock.now()
+        let start = foreignRows.start(for: request, at: now)
+        let (jobs, position) = try await sqlite.withWriter { connection in
+            // An idle node must not take the write lock at each look.
+            let search = try FindFirstJob(request: request, now: now).run(from: start, on: connection)
+            guard search.isFound else { return ([ClaimedJob](), search) }
+            let jobs = try connection.transaction { connection in
+                try ClaimJobs(request: request, now: now).run(from: search.position, on: connection)
+            }
+            return (jobs, search)
+        }
+        foreignRows.note(position, for: request, at: now)
+        return jobs
+    }
+
+    package func finish(_ finishes: [JobFinish]) async throws -> [FinishResult] {
+        guard !finishes.isEmpty else { return [] }
+        let now = clock.now()
+        let patches = try finishes.map { try MetadataPatch($0.metadata) }
+        // What has been done stays done, also if the node is being stopped.
+        let results = try await write(interruptible: false) { connection in
+            try FinishJobs(now: now).run(finishes, patches, on: connection)
+        }
+        if results.contains(.applied(.available)) { signal.fire() }
+        return results
+    }
+
+    package func cancellationRequests(among ids: [Int64]) async throws -> [Int64] {
+        guard !ids.isEmpty else { return [] }
+        return try await read { try FindCancellationRequests(ids: ids).run(on: $0) }
+    }
+
+    package func waitForChange(atMost duration: Duration) async throws {
+        try await watch.wait(atMost: duration)
+    }
+
+    package func backlog(queues: [String], kinds: [JobKind]) async throws -> Backlog {
+        let now = clock.now()
+        return try await read { try CountBacklog(queues: queues, kinds: kinds, now: now).run(on: $0) }
+    }
+}

@@ -1,0 +1,32 @@
+package import JobModel
+package import JobStore
+
+extension SQLiteJobStore: JobInspecting {
+    package func job(_ id: Int64) async throws -> JobRecord? {
+        try await read { try ListJobs.job(id, on: $0) }
+    }
+
+    package func jobs(matching filter: JobFilter) async throws -> [JobRecord] {
+        try await read { try ListJobs(filter: filter).run(on: $0) }
+    }
+
+    package func counts() async throws -> [JobCount] {
+        try await read { try CountJobs().run(on: $0) }
+    }
+
+    package func retry(_ ids: [Int64]) async throws -> BulkResult {
+        let now = clock.now()
+        let result = try await write { try RetryJobs(now: now).run(ids, on: $0) }
+        if !result.changed.isEmpty { signal.fire() }
+        return result
+    }
+
+    package func cancel(_ ids: [Int64]) async throws -> BulkResult {
+        let now = clock.now()
+        return try await write { try CancelJobs(now: now).run(ids, on: $0) }
+    }
+
+    package func delete(_ ids: [Int64]) async throws -> BulkResult {
+        try await write { try DeleteJobs().run(ids, on: $0) }
+    }
+}

@@ -1,0 +1,64 @@
+package import JobStore
+package import JobTime
+
+extension SQLiteJobStore: ScheduleLedger {
+    package func cursors() async throws -> [ScheduleCursor] {
+        try await read { try MoveCursors.list(on: $0) }
+    }
+
+    package func activate(_ cursors: [ScheduleCursor]) async throws {
+        try await write { try MoveCursors.activate(cursors, on: $0) }
+    }
+
+    package func fire(_ slot: SlotFire) async throws -> SlotResult {
+        let now = clock.now()
+        let result = try await write { try FireSlot(now: now).run(slot, on: $0) }
+        if case .fired = result { signal.fire() }
+        return result
+    }
+
+    package func fire(_ page: SlotPage) async throws -> SlotPageResult {
+        let now = clock.now()
+        let result = try await write { try FirePage(now: now).run(page, on: $0) }
+        if case .fired = result { signal.fire() }
+        return result
+    }
+
+    package func openTicks() async throws -> [ScheduleTick] {
+        try await read { try ReadTicks.open(on: $0) }
+    }
+
+    package func drop(_ drops: [SlotDrop]) async throws {
+        let now = clock.now()
+        try await write { try DropSlots(now: now).run(drops, on: $0) }
+    }
+
+    package func ticks(of schedule: String, limit: Int) async throws -> [ScheduleTick] {
+        try await read { try ReadTicks.newest(of: schedule, limit: limit, on: $0) }
+    }
+
+    package func subject(_ subject: String, of schedule: String) async throws -> SubjectRecord? {
+        try await read { try ServeSubjects.record(of: subject, schedule: schedule, on: $0) }
+    }
+
+    package func hasUnfinishedJob(schedule: String, subject: String) async throws -> Bool {
+        try await read { try FindUnfinishedJob(schedule: schedule, subject: subject).run(on: $0) }
+    }
+
+    package func pausedSchedules() async throws -> [String: Timestamp] {
+        try await read { try PauseSchedules.list(on: $0) }
+    }
+
+    package func pause(schedule: String) async throws {
+        let now = clock.now()
+        try await write { try PauseSchedules.pause(schedule, now: now, on: $0) }
+    }
+
+    package func resume(schedule: String) async throws {
+        try await write { try PauseSchedules.resume(schedule, on: $0) }
+    }
+
+    package func rename(schedule old: String, to new: String) async throws {
+        try await write { try RenameSchedule(old: old, new: new).run(on: $0) }
+    }
+}

@@ -1,0 +1,12 @@
+import Glibc
+import JobTime
+
+/// Reads the system's wall clock.
+enum SystemTime {
+    /// The present, to the microsecond.
+    static func now() -> Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
+    }
+}

@@ -1,0 +1,58 @@
+import JobSQL
+import JobModel
+import JobStore
+
+/// What the steps of the schema promise.
+enum MigrationChecks {
+    static let all = [
+        ConformanceCheck("a store has all its migrations, in order", complete),
+        ConformanceCheck("migrating up twice changes nothing", again),
+        ConformanceCheck("the schema can be taken back and made again", downAndUp),
+        ConformanceCheck("a migration's statements can be shown", statements),
+        ConformanceCheck("a store says what it is", identity),
+    ]
+
+    static func complete(_ context: ConformanceContext) async throws {
+        let migrations = try await context.store.migrations()
+        try expect(!migrations.isEmpty, "there are no migrations")
+        try expectEqual(migrations.map(\.version), Array(1...migrations.count), "the versions")
+        try expect(migrations.allSatisfy { $0.appliedAt != nil }, "a migration is missing")
+        try expectEqual(Set(migrations.map(\.name)).count, migrations.count, "the names")
+    }
+
+    static func again(_ context: ConformanceContext) async throws {
+        let id = try await context.insert()
+        let before = try await context.store.migrations()
+        try expectEqual(try await context.store.migrateUp(), [], "the versions applied")
+        try expectEqual(try await context.store.migrations(), before, "the migrations")
+        try expectEqual(try await context.state(id), .available, "a job's state")
+    }
+
+    static func downAndUp(_ context: ConformanceContext) async throws {
+        _ = try await context.insert(context.unique(1))
+        let versions = try await context.store.migrations().map(\.version)
+        try expectEqual(try await context.store.migrateDown(to: 0), versions.reversed(), "the versions taken back")
+        try expect(try await context.store.migrations().allSatisfy { $0.appliedAt == nil }, "a migration is left")
+        try expectEqual(try await context.store.migrateDown(to: 0), [], "the versions taken back again")
+        try expectEqual(try await context.store.migrateUp(), versions, "the versions applied")
+        try expectEqual(try await context.jobCount(), 0, "the jobs in new tables")
+        let results = try await context.store.insert([context.unique(1)])
+        try expectEqual(results.map(\.isDuplicate), [false], "a key of before")
+    }
+
+    static func statements(_ context: ConformanceContext) async throws {
+        for migration in try await context.store.migrations() {
+            for up in [true, false] {
+                let sql = context.store.migrationSQL(version: migration.version, up: up)
+                try expect(sql?.isEmpty == false, "version \(migration.version) has no statements")
+            }
+        }
+        try expect(context.store.migrationSQL(version: 0, up: true) == nil, "there is a version 0")
+    }
+
+    static func identity(_ context: ConformanceContext) async throws {
+        let identity = context.store.identity
+        try expectEqual(identity.engine, context.store.database.dialect.rawValue, "the engine")
+        try expect(!identity.location.isEmpty && !identity.version.isEmpty, "it does not say where or what it is")
+    }
+}

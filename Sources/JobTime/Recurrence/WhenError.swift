@@ -1,0 +1,16 @@
+/// Why a text names no moment, and what to write instead.
+package struct WhenError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong: lower case, no full stop.
+    package let message: String
+    /// What could stand there instead.
+    package let help: String?
+    /// Where the wrong part begins, in Unicode scalars.
+    package let offset: Int
+    /// Its length in Unicode scalars.
+    package let length: Int
+
+    /// The message with the help.
+    package var description: String {
+        help.map { message + "; " + $0 } ?? message
+    }
+}

@@ -1,0 +1,8 @@
+import JobCommands
+
+@main
+enum Program {
+    static func main() async {
+        await CommandLineProgram.main(plugins: LinkedPlugins.all)
+    }
+}
