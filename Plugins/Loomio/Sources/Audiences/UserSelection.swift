@@ -1,0 +1,52 @@
+import JobPlugin
+import JobSQL
+import JobTime
+
+/// Users of some sort, by zone and page: what all of Loomio's audiences are made of.
+///
+/// The zone is what the user's row says, unchecked; none is the empty text.
+struct UserSelection: Sendable {
+    /// A condition on the user `u`. Its parameters are `$1`, `$2`, …, as many as there are values.
+    let condition: String
+    let parameters: [SQLValue]
+
+    init(_ condition: String, _ parameters: [SQLValue]) {
+        self.condition = condition
+        self.parameters = parameters
+    }
+
+    private static let zone = "coalesce(u.time_zone, '')"
+
+    /// The zones in use.
+    func zones(in database: any SQLDatabase) async throws -> [ZoneName] {
+        let sql = "SELECT DISTINCT \(Self.zone) AS zone FROM users u WHERE \(condition) ORDER BY 1"
+        return try await database.read { try $0.query(sql, parameters).map { ZoneName(try $0.text("zone")) } }
+    }
+
+    /// The next users of a zone by id.
+    func page(in zone: ZoneName, after: SubjectID?, limit: Int, in database: any SQLDatabase) async throws -> [Subject] {
+        let next = parameters.count + 1
+        let sql = """
+            SELECT u.id FROM users u WHERE \(condition) AND \(Self.zone) = $\(next) AND u.id > $\(next + 1)
+            ORDER BY u.id LIMIT $\(next + 2)
+            """
+        let values = parameters + [.text(zone.rawValue), .integer(try Self.number(after)), .integer(Int64(limit))]
+        return try await database.read { connection in
+            try connection.numbers(sql, values).map { Subject(id: .integer($0)) }
+        }
+    }
+
+    /// How many users a zone has.
+    func count(in zone: ZoneName, in database: any SQLDatabase) async throws -> Int {
+        let sql = "SELECT count(*) FROM users u WHERE \(condition) AND \(Self.zone) = $\(parameters.count + 1)"
+        return try await database.read { Int(try $0.number(sql, parameters + [.text(zone.rawValue)])) }
+    }
+
+    private static func number(_ id: SubjectID?) throws -> Int64 {
+        switch id {
+        case nil: return 0
+        case .integer(let number): return number
+        case .text: throw SQLError(.statement, "a user's id is a whole number")
+        }
+    }
+}
