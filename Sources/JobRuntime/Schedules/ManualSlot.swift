@@ -63,7 +63,7 @@ package struct ManualSlot: Sendable {
     }
 
     private func slot(in zone: UsedZone) -> DueSlot {
-        DueSlot(occurrence: Occurrence(manualAt: now, in: zone.rules))
+        DueSlot(occurrence: .manual(at: now, in: zone.rules))
     }
 
     private func insert(_ job: SlotJob) async throws -> Result {
