@@ -21,7 +21,7 @@ struct ClockChange {
         for _ in 0..<mostTransitions {
             guard let transition = recurrence.rules.nextTransition(after: instant) else { return nil }
             instant = transition.instant
-            guard transition.shift != 0, transition.shift > 0 == isForward else { continue }
+            guard transition.shift != 0, (transition.shift > 0) == isForward else { continue }
             let last = CivilDateTime(secondsSinceEpoch: instant - 1 + Int64(transition.before.seconds)).date
             let first = CivilDateTime(secondsSinceEpoch: instant + Int64(transition.after.seconds)).date
             for date in Set([last, first]).sorted() {

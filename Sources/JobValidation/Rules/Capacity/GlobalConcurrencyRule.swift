@@ -1,4 +1,4 @@
-package import JobDiagnostics
+import JobDiagnostics
 import JobConfig
 
 /// A limit over the fleet below that of one process.

@@ -1,4 +1,4 @@
-package import JobDiagnostics
+import JobDiagnostics
 import JobConfig
 
 /// A queue whose weight gives it next to nothing.

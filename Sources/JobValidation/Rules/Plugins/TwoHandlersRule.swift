@@ -1,4 +1,5 @@
-package import JobDiagnostics
+import JobPlugin
+import JobDiagnostics
 import JobConfig
 import JobModel
 

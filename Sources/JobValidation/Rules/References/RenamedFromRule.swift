@@ -1,4 +1,4 @@
-package import JobDiagnostics
+import JobDiagnostics
 import JobConfig
 
 /// `renamed_from` names a schedule that still exists, or one that another has taken over.

@@ -1,4 +1,5 @@
-package import JobDiagnostics
+import JobPlugin
+import JobDiagnostics
 import JobConfig
 
 /// A schedule serves an audience that no linked plugin offers.

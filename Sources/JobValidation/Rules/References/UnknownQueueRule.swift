@@ -1,4 +1,4 @@
-package import JobDiagnostics
+import JobDiagnostics
 import JobConfig
 
 /// A job, or the defaults, name a queue that is not defined.

@@ -1,4 +1,4 @@
-package import JobDiagnostics
+import JobDiagnostics
 import JobConfig
 
 /// A job that may take long in a queue whose jobs share transactions.

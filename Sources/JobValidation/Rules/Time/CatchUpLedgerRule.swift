@@ -1,4 +1,4 @@
-package import JobDiagnostics
+import JobDiagnostics
 import JobConfig
 
 /// A catch-up window longer than the ledger is kept.
