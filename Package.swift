@@ -107,7 +107,7 @@ let tests: [Target] = [
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceMarks"]),
     .testTarget(name: "JobTimeTests", dependencies: ["JobTime", "ZoneDatabase"]),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel", "JSONTree", "JobTime"]),
-    .testTarget(name: "JobConfigTests", dependencies: ["JobConfig", "JobDiagnostics", "JobModel", "SourceMarks", "JSONTree", "JobTime"]),
+    .testTarget(name: "JobConfigTests", dependencies: ["JobConfig", "JobDiagnostics", "JobModel", "SourceMarks", "JSONTree", "JobTime", "YAMLTree"]),
     .testTarget(name: "JobPluginTests", dependencies: ["JobPlugin", "JobModel", "JSONTree", "JobTime", "JobSQL"]),
     .testTarget(name: "SQLiteDriverTests", dependencies: ["SQLiteDriver", "JobSQL", "JobTime", "ThreadExecutor"]),
     .testTarget(
