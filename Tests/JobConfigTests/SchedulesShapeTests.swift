@@ -1,5 +1,5 @@
-import JobConfig
 import JSONTree
+import JobConfig
 import JobDiagnostics
 import SourceMarks
 import Testing
