@@ -4,7 +4,7 @@ import JobConfig
 enum VariableReplacement {
     /// - Throws: `CommandFailure` naming the variables that are not set.
     static func expand(_ text: String, named key: String, environment: [String: String]) throws -> String {
-        switch VariableExpansion.expand(text, environment: environment) {
+        switch VariableExpansion(text).expand(with: environment) {
         case .success(let expanded): return expanded
         case .failure(let missing):
             let names = missing.names.joined(separator: ", ")

@@ -37,7 +37,7 @@ struct WorkspaceLoader: Sendable {
         let diagnostics = Validator(registry: registry, zones: zones, now: context.now()).validate(reading)
         return Check(
             reading: reading, registry: registry, zones: zones,
-            report: DiagnosticReport(diagnostics, files: reading.files, tzdata: zones.version))
+            report: DiagnosticReport(diagnostics, files: reading.sourceFiles, tzdata: zones.version))
     }
 
     /// Everything a check brought.
@@ -62,8 +62,8 @@ struct WorkspaceLoader: Sendable {
             $0.severity == .error && ($0.environment == nil || $0.environment == environment)
         }
         guard errors.isEmpty else {
-            let report = DiagnosticReport(errors, files: check.reading.files, tzdata: check.zones.version)
-            context.messages.write(TextRenderer(usesColor: context.messages.usesColor(global, context)).render(report))
+            let report = DiagnosticReport(errors, files: check.reading.sourceFiles, tzdata: check.zones.version)
+            context.messages.write(TextRenderer(isColored: context.messages.usesColor(global, context)).render(report))
             throw CommandFailure(
                 .findings, code: "invalid_configuration", "the configuration has errors: \(report.summary)",
                 help: "mend them, then check with `runner validate`")

@@ -1,7 +1,8 @@
 import ArgumentParser
-package import JobPlugin
 import JSONTree
+package import JobPlugin
 import JobTime
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)

@@ -6,13 +6,18 @@ struct GlobalOptions: ParsableArguments {
         case auto, always, never
     }
 
-    @Option(name: [.customShort("c"), .customLong("config")], help: ArgumentHelp("Folder of jobs.yaml and schedules.yaml.", valueName: "dir"))
+    @Option(
+        name: [.customShort("c"), .customLong("config")],
+        help: ArgumentHelp("Folder of jobs.yaml and schedules.yaml.", valueName: "dir"))
     var config: String?
 
-    @Option(name: .long, help: ArgumentHelp("Overlay of `environments:` to apply (also RUNNER_ENV).", valueName: "name"))
+    @Option(
+        name: .long, help: ArgumentHelp("Overlay of `environments:` to apply (also RUNNER_ENV).", valueName: "name"))
     var env: String?
 
-    @Option(name: .long, help: ArgumentHelp("Where the jobs are: sqlite:PATH or postgres://… (also RUNNER_STORE).", valueName: "url"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Where the jobs are: sqlite:PATH or postgres://… (also RUNNER_STORE).", valueName: "url"))
     var store: String?
 
     @Option(name: .long, help: "When to colour: auto, always or never (also NO_COLOR).")

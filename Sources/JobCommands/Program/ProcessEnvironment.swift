@@ -8,7 +8,7 @@ import Musl
 enum ProcessEnvironment {
     static func variables() -> [String: String] {
         var variables: [String: String] = [:]
-        guard var entry = environ else { return variables }
+        var entry = environ
         while let text = entry.pointee {
             let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }

@@ -16,7 +16,9 @@ struct RunnerRoot: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Configuration",
-                subcommands: [ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, PlanCommand.self, NextCommand.self]),
+                subcommands: [
+                    ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, PlanCommand.self, NextCommand.self,
+                ]),
             CommandGroup(
                 name: "Work",
                 subcommands: [
@@ -25,7 +27,7 @@ struct RunnerRoot: ParsableCommand {
             CommandGroup(
                 name: "Operation",
                 subcommands: [
-                    MigrateCommand.self, DoctorCommand.self, HealthCommand.self, BenchCommand.self,
+                    MigrateCommand.self, DoctorCommand.self, HealthCommand.self,
                 ]),
             CommandGroup(name: "Plugins", subcommands: [PluginsCommand.self, NewCommand.self]),
         ])

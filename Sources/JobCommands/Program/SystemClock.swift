@@ -1,4 +1,5 @@
 import JobTime
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)

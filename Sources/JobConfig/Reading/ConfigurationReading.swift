@@ -29,6 +29,9 @@ package struct ConfigurationReading: Sendable {
     /// The tree of `schedules.yaml`; nil if there is no such file.
     package var schedules: YAMLDocument?
 
+    /// The files as read, for showing findings in them.
+    package var sourceFiles: [SourceFile] { [jobsFile] + (schedulesFile.map { [$0] } ?? []) }
+
     /// The configuration of an environment, or of the base for nil; nil if there is no such environment or the files
     /// could not be read.
     package func configuration(environment: String?) -> Configuration? {

@@ -21,11 +21,13 @@ struct FairShare: Sendable {
         var counts: [String: Int] = [:]
         var virtual = Dictionary(uniqueKeysWithValues: rest.map { ($0.name, pass(of: $0.name)) })
         for _ in 0..<max(0, slots) {
-            guard let index = rest.indices.min(by: { left, right in
-                let a = virtual[rest[left].name, default: 0]
-                let b = virtual[rest[right].name, default: 0]
-                return a == b ? rest[left].weight > rest[right].weight : a < b
-            }) else { break }
+            guard
+                let index = rest.indices.min(by: { left, right in
+                    let a = virtual[rest[left].name, default: 0]
+                    let b = virtual[rest[right].name, default: 0]
+                    return a == b ? rest[left].weight > rest[right].weight : a < b
+                })
+            else { break }
             let name = rest[index].name
             counts[name, default: 0] += 1
             virtual[name, default: 0] += 1 / Double(rest[index].weight)

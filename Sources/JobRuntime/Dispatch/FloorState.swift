@@ -30,7 +30,9 @@ struct FloorState: Sendable {
                     queueGates[queue.name]?.allowance(at: now) ?? .max))
         }
         let free = concurrency - running
-        return share.share(of: free, among: open).flatMap { claims(of: $0.name, limit: $0.count, kinds: kinds, now: now) }
+        return share.share(of: free, among: open).flatMap {
+            claims(of: $0.name, limit: $0.count, kinds: kinds, now: now)
+        }
     }
 
     /// When a rate limit next lets something through; nil if none stands in the way.

@@ -45,7 +45,8 @@ package final class Node: Service {
         lease = LeaseKeeper(services: services)
         care = CareService(services: services, lease: lease) { dispatcher.lookAgain() }
         scheduler = ScheduleService(
-            services: services, lease: lease, zones: zones, audiences: audiences) { dispatcher.lookAgain() }
+            services: services, lease: lease, zones: zones, audiences: audiences
+        ) { dispatcher.lookAgain() }
         heartbeat = HeartbeatService(services: services, tzdata: zones.version ?? "", version: version) {
             dispatcher.running
         }
@@ -57,6 +58,9 @@ package final class Node: Service {
     package var running: Int { dispatcher.running }
     /// Whether jobs were cut off and given back.
     package var hasCutOff: Bool { report.released > 0 }
+
+    /// Whether a stop has begun.
+    package var isStopping: Bool { phase.withLock { $0 } > .working }
 
     /// Takes nothing more; what runs goes on for `shutdown_timeout`.
     package func drain() { advance(to: .draining) }
@@ -99,7 +103,11 @@ package final class Node: Service {
                 services: services, desk: desk, deadlineBell: dispatcher.deadlineBell)
             duties.addTask { await supervisor.watchDeadlines() }
             duties.addTask { await supervisor.watchCancellations() }
-            duties.addTask { await self.lease.run { self.care.wake(); self.scheduler.wake() } }
+            duties.addTask {
+                await self.lease.run {
+                    self.care.wake(); self.scheduler.wake()
+                }
+            }
             duties.addTask { await self.care.run() }
             if services.options.firesSchedules {
                 duties.addTask { await self.scheduler.run() }

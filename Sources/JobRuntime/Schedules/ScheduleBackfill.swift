@@ -1,8 +1,8 @@
+import JobModel
+import JobPlugin
 package import JobScheduling
 package import JobStore
 package import JobTime
-import JobModel
-import JobPlugin
 
 /// Fires past slots of a schedule that have not fired: those dropped while nobody could fire them.
 package struct ScheduleBackfill: Sendable {
@@ -11,6 +11,11 @@ package struct ScheduleBackfill: Sendable {
         package var fired: [String]
         /// The slots that had fired before.
         package var served: [String]
+
+        package init(fired: [String], served: [String]) {
+            self.fired = fired
+            self.served = served
+        }
     }
 
     private let schedule: CompiledSchedule

@@ -153,7 +153,8 @@ struct ScheduleRound: Sendable {
         for tick in try await services.store.openTicks() where !Task.isCancelled {
             guard let schedule = schedules.first(where: { $0.id == tick.slot.schedule }),
                 case .eachUser(let members, let unknown) = schedule.zone,
-                let zone = ZoneGroups([ZoneTickName.zone(of: tick.slot.zone)], unknown: unknown, zones: zones).served.first,
+                let zone = ZoneGroups([ZoneTickName.zone(of: tick.slot.zone)], unknown: unknown, zones: zones).served
+                    .first,
                 let occurrence = schedule.recurrence(in: zone.used.rules).occurrences(on: tick.slot.date)
                     .first(where: { $0.key.description == tick.slot.slot })
             else {

@@ -24,13 +24,13 @@ struct ExplainCommand: RunnerCommand {
     func run(in context: CommandContext) async throws -> CommandExit {
         guard let code else {
             var table = TextTable(["code", "severity", "what"])
-            for rule in RuleBook.descriptions { table.add([rule.code.rawValue, rule.severity.rawValue, rule.title]) }
+            for rule in RuleBook.pages { table.add([rule.code.rawValue, rule.severity.rawValue, rule.title]) }
             context.output.write(table.text)
             return .done
         }
         let wanted = code.uppercased()
-        guard let rule = RuleBook.descriptions.first(where: { $0.code.rawValue == wanted }) else {
-            let near = Suggestion.closest(to: wanted, among: RuleBook.descriptions.map(\.code.rawValue))
+        guard let rule = RuleBook.pages.first(where: { $0.code.rawValue == wanted }) else {
+            let near = Suggestion.closest(to: wanted, among: RuleBook.pages.map(\.code.rawValue))
             throw CommandFailure(
                 .findings, code: "unknown_rule", "there is no rule \(code)",
                 help: near.map { "did you mean \($0)? " } ?? "`runner explain --all` lists them")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONTree
 import JobDiagnostics
 import JobValidation
 
@@ -32,7 +33,7 @@ struct ValidateCommand: RunnerCommand {
         case .json: context.output.line(JSONRenderer().render(report).prettyText)
         case .sarif:
             context.output.line(
-                SARIFRenderer(rules: RuleBook.descriptions, version: RunnerVersion.current).render(report).prettyText)
+                SARIFRenderer(rules: RuleBook.pages, version: RunnerVersion.current).render(report).prettyText)
         case .github: context.output.write(GitHubRenderer().render(report))
         }
         return report.errors > 0 || (strict && report.warnings > 0) ? .findings : .done

@@ -1,8 +1,12 @@
+import JobConfig
+import JobDiagnostics
 import JobModel
 import JobPlugin
 import JobStore
+import JobStoreSQLite
 import JobTime
 import ZoneDatabase
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -111,7 +115,8 @@ struct Examination: Sendable {
         let identity = store.identity
         var checks = [
             HealthCheck(
-                name: "store", verdict: .good, finding: "\(identity.engine) \(identity.version) at \(identity.location)")
+                name: "store", verdict: .good, finding: "\(identity.engine) \(identity.version) at \(identity.location)"
+            )
         ]
         do {
             let missing = try await store.migrations().filter { $0.appliedAt == nil }
@@ -149,7 +154,8 @@ struct Examination: Sendable {
         let versions = Set(nodes.map(\.heartbeat.tzdata)).union(zones.version.map { [$0] } ?? [])
         if versions.count > 1 {
             return HealthCheck(
-                name: "nodes", verdict: .odd, finding: "nodes differ in tzdata: \(versions.sorted().joined(separator: ", "))",
+                name: "nodes", verdict: .odd,
+                finding: "nodes differ in tzdata: \(versions.sorted().joined(separator: ", "))",
                 help: "install the same version of tzdata on all machines")
         }
         return HealthCheck(name: "nodes", verdict: .good, finding: "\(nodes.count) alive")
@@ -164,7 +170,8 @@ struct Examination: Sendable {
         }
         return HealthCheck(
             name: "kinds", verdict: .odd,
-            finding: "\(summary.foreign.count) kinds wait that nothing here works, such as \(first.kind) (\(first.count))",
+            finding:
+                "\(summary.foreign.count) kinds wait that nothing here works, such as \(first.kind) (\(first.count))",
             help: "they stay until a node that knows them comes")
     }
 }

@@ -1,6 +1,9 @@
 import ArgumentParser
+import JobConfig
 import JobRuntime
 import JobStore
+import JobStoreSQLite
+import JobTime
 
 /// `runner health`
 struct HealthCommand: RunnerCommand {
@@ -37,7 +40,8 @@ struct HealthCommand: RunnerCommand {
             context.output.line(
                 isWell
                     ? "ok: \(beating.count) node\(beating.count == 1 ? "" : "s") on this machine"
-                    : alive.isEmpty ? "no node runs on this machine" : "a node runs but has not beaten for \(lostAfter)")
+                    : alive.isEmpty ? "no node runs on this machine" : "a node runs but has not beaten for \(lostAfter)"
+            )
         }
         return isWell ? .done : .findings
     }

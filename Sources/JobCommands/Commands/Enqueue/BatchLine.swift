@@ -30,7 +30,9 @@ enum BatchLine {
         guard let arguments = object["args"] else { throw Problem(message: "no args", help: "write \"args\": {}") }
         var options = defaults
         if let queue = object["queue"] { options.queue = try read(queue.string, "queue", "text") }
-        if let priority = object["priority"] { options.priority = Int(try read(priority.int64, "priority", "a whole number")) }
+        if let priority = object["priority"] {
+            options.priority = Int(try read(priority.int64, "priority", "a whole number"))
+        }
         if let time = object["scheduled_at"] {
             options.scheduledAt = try read(
                 time.string.flatMap { Timestamp(rfc3339: $0) }, "scheduled_at", "an RFC 3339 time with an offset")

@@ -22,7 +22,9 @@ struct EnqueueCommand: RunnerCommand {
     @Option(help: ArgumentHelp("The arguments: a JSON object, or @FILE.", valueName: "json")) var args: String?
     @Option(help: "The queue, instead of the kind's own.") var queue: String?
     @Option(help: ArgumentHelp("When it may run, RFC 3339.", valueName: "time")) var at: String?
-    @Option(name: .customLong("in"), help: ArgumentHelp("How long from now it may run, such as 30m.", valueName: "duration"))
+    @Option(
+        name: .customLong("in"), help: ArgumentHelp("How long from now it may run, such as 30m.", valueName: "duration")
+    )
     var delay: String?
     @Option(help: "1 (first) to 4.") var priority: Int?
     @Option(help: ArgumentHelp("Labels, separated by commas.", valueName: "a,b")) var tags: String?
@@ -83,7 +85,8 @@ struct EnqueueCommand: RunnerCommand {
             let path = String(text.dropFirst())
             text = String(decoding: try InputFile.read(path, context: context), as: UTF8.self)
         }
-        return JobRequest(kind: JobKind(kind ?? ""), arguments: try EnqueueCommand.compact(text), options: try options())
+        return JobRequest(
+            kind: JobKind(kind ?? ""), arguments: try EnqueueCommand.compact(text), options: try options())
     }
 
     private func batchRequests(file: String, context: CommandContext) throws -> [JobRequest] {
@@ -102,7 +105,8 @@ struct EnqueueCommand: RunnerCommand {
             }
         }
         guard !requests.isEmpty else {
-            throw CommandFailure(.findings, code: "empty_batch", "\(file) holds no job", help: "write one JSON object a line")
+            throw CommandFailure(
+                .findings, code: "empty_batch", "\(file) holds no job", help: "write one JSON object a line")
         }
         return requests
     }
@@ -134,7 +138,8 @@ struct EnqueueCommand: RunnerCommand {
         case (.text, nil):
             let job = results[0]
             let verb = job.isDuplicate ? "already there:" : "enqueued"
-            context.output.line("\(verb) \(job.kind) as job \(job.id) (\(job.queue), \(job.state.rawValue), due \(job.scheduledAt))")
+            context.output.line(
+                "\(verb) \(job.kind) as job \(job.id) (\(job.queue), \(job.state.rawValue), due \(job.scheduledAt))")
         case (.text, _):
             context.output.line("enqueued \(inserted) jobs, \(results.count - inserted) were already there")
         }

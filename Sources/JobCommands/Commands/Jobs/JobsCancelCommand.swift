@@ -1,4 +1,5 @@
 import ArgumentParser
+import JobStore
 
 /// `runner jobs cancel`
 struct JobsCancelCommand: RunnerCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import JSONTree
 import JobModel
 import JobStore
+import JobTime
 
 /// `runner jobs list`
 struct JobsListCommand: RunnerCommand {
@@ -15,7 +16,7 @@ struct JobsListCommand: RunnerCommand {
             """)
 
     @OptionGroup var global: GlobalOptions
-    @Option(help: "Only in this state; may be given several times.") var state: [JobState] = []
+    @Option(help: "Only in this state; may be given several times.") var state: [JobStateArgument] = []
     @Option(help: "Only of this kind.") var kind: String?
     @Option(help: "Only in this queue.") var queue: String?
     @Option(help: "Only with this tag.") var tag: String?
@@ -33,14 +34,15 @@ struct JobsListCommand: RunnerCommand {
         let store = try await StoreOpener(global: global, context: context).open(creating: false)
         let jobs = try await store.jobs(
             matching: JobFilter(
-                states: state, kind: kind.map(JobKind.init), queue: queue, tag: tag, schedule: schedule, limit: limit,
+                states: state.map(\.state), kind: kind.map { JobKind($0) }, queue: queue, tag: tag, schedule: schedule,
+                limit: limit,
                 after: after))
         await store.close()
         let next = jobs.count == limit ? jobs.last?.id : nil
         switch format {
         case .json:
             context.output.line(
-                JSONDocument.text(["jobs": .array(jobs.map(\.json)), "next_after": JSONValue(next)]))
+                JSONDocument.text(["jobs": .array(jobs.map { $0.json }), "next_after": JSONValue(next)]))
         case .text:
             var table = TextTable(["id", "kind", "queue", "state", "attempt", "scheduled at", "error"])
             for job in jobs {
@@ -56,5 +58,3 @@ struct JobsListCommand: RunnerCommand {
         return .done
     }
 }
-
-extension JobState: ExpressibleByArgument {}

@@ -1,6 +1,8 @@
 import ArgumentParser
 import JSONTree
 import JobModel
+import JobStore
+import JobTime
 
 /// `runner jobs show`
 struct JobsShowCommand: RunnerCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSONTree
 import JobStore
+import JobStoreSQLite
 
 /// `runner migrate down`
 struct MigrateDownCommand: RunnerCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JobStore
+import JobStoreSQLite
 
 /// `runner migrate sql`
 struct MigrateSQLCommand: RunnerCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import JSONTree
 import JobStore
+import JobStoreSQLite
+import JobTime
 
 /// `runner migrate status`
 struct MigrateStatusCommand: RunnerCommand {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import JSONTree
+import JobPlugin
 import JobRuntime
 import JobStore
+import JobStoreSQLite
 
 /// `runner migrate up`
 struct MigrateUpCommand: RunnerCommand {

@@ -46,21 +46,15 @@ struct NextCommand: RunnerCommand {
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let subject = try NextSubject.resolve(self, in: context)
-        let start = try from.map { text in
-            do {
-                return try WhenExpression.parse(text, now: context.now(), in: subject.zone.rules).start
-            } catch {
-                throw MarkedText.failure(
-                    option: "--from", text: text, offset: error.offset, length: error.length, message: error.message,
-                    help: error.help)
-            }
-        } ?? context.now()
+        let now = context.now()
+        let start = try from.map { try Moment.parse($0, option: "--from", now: now, rules: subject.zone.rules) } ?? now
         var fires: [Occurrence] = []
         var after = start
         while fires.count < count, let next = subject.recurrence.next(after: after) {
             fires.append(next)
             // Two slots may fall on one instant.
-            let twins = subject.recurrence.occurrences(in: next.instant..<Timestamp(microseconds: next.instant.microseconds + 1))
+            let twins = subject.recurrence.occurrences(
+                in: next.instant..<Timestamp(microseconds: next.instant.microseconds + 1))
             for twin in twins where twin != next && fires.count < count { fires.append(twin) }
             after = next.instant
         }

@@ -1,8 +1,10 @@
 import ArgumentParser
 import JSONTree
+import JobConfig
 import JobPlanning
 import JobScheduling
 import JobTime
+import ZoneDatabase
 
 /// `runner plan`
 struct PlanCommand: RunnerCommand {
@@ -25,12 +27,17 @@ struct PlanCommand: RunnerCommand {
 
     @OptionGroup var global: GlobalOptions
     @Option(help: ArgumentHelp("Where the window begins.", valueName: "when")) var at = "today"
-    @Option(name: .customLong("for"), help: ArgumentHelp("How long the window is; else the day, or 24h.", valueName: "duration"))
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp("How long the window is; else the day, or 24h.", valueName: "duration"))
     var length: String?
     @Option(help: "The zone of day words and of the times shown; else the file's own, else UTC.") var timezone: String?
-    @Option(help: ArgumentHelp("Only this schedule; may be given several times.", valueName: "id")) var schedule: [String] = []
-    @Option(help: ArgumentHelp("Only this user's fires of per-user schedules; needs --users.", valueName: "id")) var user: String?
-    @Option(help: ArgumentHelp("Users with id and time_zone, instead of the audiences.", valueName: "[schedule=]file.csv"))
+    @Option(help: ArgumentHelp("Only this schedule; may be given several times.", valueName: "id")) var schedule:
+        [String] = []
+    @Option(help: ArgumentHelp("Only this user's fires of per-user schedules; needs --users.", valueName: "id"))
+    var user: String?
+    @Option(
+        help: ArgumentHelp("Users with id and time_zone, instead of the audiences.", valueName: "[schedule=]file.csv"))
     var users: [String] = []
     @Flag(help: "Exit with 3 if the number of users cannot be read.") var requireCounts = false
     @Flag(help: "Print every fire instead of summing up.") var expand = false

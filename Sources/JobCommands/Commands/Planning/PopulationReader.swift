@@ -3,6 +3,8 @@ import JobPlanning
 import JobPlugin
 import JobRuntime
 import JobScheduling
+import JobStore
+import JobStoreSQLite
 import JobTime
 import Logging
 
@@ -67,7 +69,8 @@ struct PopulationReader: Sendable {
                 store: store, configuration: workspace.runtimeConfiguration(environment: context.environment),
                 workspace: workspace, context: context)
             let active = try PluginActivation(
-                workspace: workspace, session: session, context: context, logger: Logger(label: "plan") { _ in SwiftLogNoOpLogHandler() }
+                workspace: workspace, session: session, context: context,
+                logger: Logger(label: "plan") { _ in SwiftLogNoOpLogHandler() }
             ).run()
             for schedule in schedules {
                 do {

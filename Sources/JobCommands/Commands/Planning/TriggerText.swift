@@ -57,9 +57,12 @@ enum TriggerText {
         func refuse(_ word: Word?, _ message: String) -> CommandFailure {
             MarkedText.failure(
                 option: "", text: text, offset: word?.offset ?? text.count, length: word?.text.count ?? 1,
-                message: message, help: "write `at 06:00`, `at 06:00,18:00 days mon,thu` or `at 06:00 month_days 1,last`")
+                message: message,
+                help: "write `at 06:00`, `at 06:00,18:00 days mon,thu` or `at 06:00 month_days 1,last`")
         }
-        guard words.count == 2 || words.count == 4 else { throw refuse(words.last, "at takes times, then days or month_days") }
+        guard words.count == 2 || words.count == 4 else {
+            throw refuse(words.last, "at takes times, then days or month_days")
+        }
         let times = try words[1].text.split(separator: ",").map { part in
             guard let time = CivilTime(part) else { throw refuse(words[1], "\(part) is not a time such as 06:00") }
             return time
@@ -69,7 +72,9 @@ enum TriggerText {
             let items = words[3].text.split(separator: ",").map(String.init)
             switch words[2].text {
             case "days":
-                guard let filter = weekdays(items) else { throw refuse(words[3], "days takes weekdays, weekends or names such as mon,thu") }
+                guard let filter = weekdays(items) else {
+                    throw refuse(words[3], "days takes weekdays, weekends or names such as mon,thu")
+                }
                 days = filter
             case "month_days":
                 let list = items.compactMap { item -> MonthDay? in

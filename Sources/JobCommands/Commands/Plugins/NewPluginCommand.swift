@@ -1,4 +1,5 @@
 import ArgumentParser
+import JobConfig
 
 /// `runner new plugin`
 struct NewPluginCommand: RunnerCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSONTree
+import JobConfig
 import JobPlugin
 
 /// `runner plugins list`
@@ -34,7 +35,8 @@ struct PluginsListCommand: RunnerCommand {
         }
         for folder in unlinked {
             context.messages.line(
-                "warning: Plugins/\(folder) is not linked: name it in Package.swift and Sources/runner/LinkedPlugins.swift")
+                "warning: Plugins/\(folder) is not linked: name it in Package.swift and Sources/runner/LinkedPlugins.swift"
+            )
         }
         for problem in registry.problems { context.messages.line("error: \(problem)") }
         return registry.problems.isEmpty ? .done : .findings
@@ -42,15 +44,17 @@ struct PluginsListCommand: RunnerCommand {
 
     private static func json(_ registry: PluginRegistry, unlinked: [String]) -> JSONObject {
         [
-            "plugins": .array(registry.plugins.map { plugin in
-                [
-                    "name": .string(plugin.id.rawValue),
-                    "kinds": .array(plugin.handlers.map { handler in
-                        ["kind": .string(handler.kind.rawValue), "arguments": handler.arguments?.json ?? .null]
-                    }),
-                    "audiences": .array(plugin.audiences.map { .string($0.name) }),
-                ]
-            }),
+            "plugins": .array(
+                registry.plugins.map { plugin in
+                    [
+                        "name": .string(plugin.id.rawValue),
+                        "kinds": .array(
+                            plugin.handlers.map { handler in
+                                ["kind": .string(handler.kind.rawValue), "arguments": handler.arguments?.json ?? .null]
+                            }),
+                        "audiences": .array(plugin.audiences.map { .string($0.name) }),
+                    ]
+                }),
             "unlinked": .array(unlinked.map(JSONValue.string)),
         ]
     }

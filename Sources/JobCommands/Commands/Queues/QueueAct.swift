@@ -1,4 +1,5 @@
 import JSONTree
+import JobConfig
 import JobModel
 import JobStore
 

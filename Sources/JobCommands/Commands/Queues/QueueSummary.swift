@@ -48,17 +48,18 @@ struct QueueSummary: Sendable {
 
     var json: JSONObject {
         [
-            "queues": .array(queues.map { queue in
-                var states: JSONObject = [:]
-                for state in JobState.allCases { states[state.rawValue] = JSONValue(queue.counts[state] ?? 0) }
-                return [
-                    "name": .string(queue.name), "concurrency": JSONValue(queue.concurrency),
-                    "weight": JSONValue(queue.weight),
-                    "paused": .boolean(queue.isPausedByFile || queue.isPausedByHand),
-                    "paused_by": queue.isPausedByFile ? "file" : queue.isPausedByHand ? "hand" : .null,
-                    "counts": .object(states),
-                ]
-            }),
+            "queues": .array(
+                queues.map { queue in
+                    var states: JSONObject = [:]
+                    for state in JobState.allCases { states[state.rawValue] = JSONValue(queue.counts[state] ?? 0) }
+                    return [
+                        "name": .string(queue.name), "concurrency": JSONValue(queue.concurrency),
+                        "weight": JSONValue(queue.weight),
+                        "paused": .boolean(queue.isPausedByFile || queue.isPausedByHand),
+                        "paused_by": queue.isPausedByFile ? "file" : queue.isPausedByHand ? "hand" : .null,
+                        "counts": .object(states),
+                    ]
+                }),
             "unworked_kinds": .array(foreign.map { ["kind": .string($0.kind), "count": JSONValue($0.count)] }),
         ]
     }

@@ -25,7 +25,8 @@ struct QueuesListCommand: RunnerCommand {
         let known = try await store.queues()
         let counts = try await store.counts()
         await store.close()
-        let summary = QueueSummary(configuration: configuration, known: known, counts: counts, registry: loader.registry)
+        let summary = QueueSummary(
+            configuration: configuration, known: known, counts: counts, registry: loader.registry)
         switch format {
         case .json: context.output.line(JSONDocument.text(summary.json))
         case .text: context.output.write(summary.text)

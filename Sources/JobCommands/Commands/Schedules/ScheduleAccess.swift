@@ -2,6 +2,7 @@ import JobConfig
 import JobPlugin
 import JobRuntime
 import JobScheduling
+import JobStore
 import Logging
 import SourceMarks
 

@@ -20,9 +20,12 @@ struct ScheduleRow: Sendable {
         switch schedule.zone {
         case .fixed(let zone): next = isOn ? schedule.recurrence(in: zone.rules).next(after: now) : nil
         case .eachUser:
-            next = !isOn ? nil : zones.canonicalZones.compactMap { name in
-                (try? zones.rules(for: name)).flatMap { schedule.recurrence(in: $0).next(after: now) }
-            }.min { $0.instant < $1.instant }
+            next =
+                !isOn
+                ? nil
+                : zones.canonicalZones.compactMap { name in
+                    (try? zones.rules(for: name)).flatMap { schedule.recurrence(in: $0).next(after: now) }
+                }.min { $0.instant < $1.instant }
         }
     }
 

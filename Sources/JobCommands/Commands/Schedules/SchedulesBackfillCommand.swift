@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSONTree
 import JobRuntime
+import JobScheduling
 import JobTime
 
 /// `runner schedules backfill`
@@ -25,15 +26,15 @@ struct SchedulesBackfillCommand: RunnerCommand {
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let access = try await ScheduleAccess.open(schedule, global: global, context: context)
-        guard case .fixed(let zone) = access.schedule.zone else {
+        guard case CompiledSchedule.Zone.fixed(let zone) = access.schedule.zone else {
             await access.session.close()
             throw CommandFailure(
                 .usage, code: "per_user", "\(schedule) fires for each user and cannot be backfilled",
                 help: "`runner schedules run \(schedule) --user ID` enqueues one user's job")
         }
         let now = context.now()
-        let start = try moment(from, option: "--from", now: now, rules: zone.rules)
-        let end = min(now, try to.map { try moment($0, option: "--to", now: now, rules: zone.rules) } ?? now)
+        let start = try Moment.parse(from, option: "--from", now: now, rules: zone.rules)
+        let end = min(now, try to.map { try Moment.parse($0, option: "--to", now: now, rules: zone.rules) } ?? now)
         guard start < end else {
             await access.session.close()
             throw CommandFailure(.usage, code: "empty_window", "--from is not before --to, or not in the past")
@@ -43,7 +44,8 @@ struct SchedulesBackfillCommand: RunnerCommand {
         let slots = backfill.slots(in: start..<end)
         let result =
             dryRun
-            ? ScheduleBackfill.Result(fired: slots.map(\.key.description), served: []) : try await backfill.run(slots)
+            ? ScheduleBackfill.Result(fired: slots.map { $0.key.description }, served: [])
+            : try await backfill.run(slots)
         await access.session.close()
         switch format {
         case .json:
@@ -58,15 +60,5 @@ struct SchedulesBackfillCommand: RunnerCommand {
             if slots.isEmpty { context.output.line("no slot in that window") }
         }
         return .done
-    }
-
-    private func moment(_ text: String, option: String, now: Timestamp, rules: ZoneRules) throws -> Timestamp {
-        do {
-            return try WhenExpression.parse(text, now: now, in: rules).start
-        } catch {
-            throw MarkedText.failure(
-                option: option, text: text, offset: error.offset, length: error.length, message: error.message,
-                help: error.help)
-        }
     }
 }

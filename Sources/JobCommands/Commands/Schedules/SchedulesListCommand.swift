@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSONTree
+import JobConfig
 import JobScheduling
 import JobStore
 import JobTime

@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSONTree
 import JobRuntime
+import JobScheduling
 
 /// `runner schedules run`
 struct SchedulesRunCommand: RunnerCommand {

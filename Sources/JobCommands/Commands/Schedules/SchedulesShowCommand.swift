@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSONTree
 import JobStore
+import JobTime
 
 /// `runner schedules show`
 struct SchedulesShowCommand: RunnerCommand {

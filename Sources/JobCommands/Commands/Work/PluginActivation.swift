@@ -1,6 +1,7 @@
 import JSONTree
 import JobConfig
 import JobPlugin
+import JobStore
 import Logging
 
 /// Makes the plugins for a node, with their settings as the environment completes them.
@@ -42,7 +43,8 @@ struct PluginActivation: Sendable {
         case .object(let object):
             return .object(
                 JSONObject(
-                    try object.members.map { JSONObject.Member($0.key, try expand($0.value, at: "\(path).\($0.key)")) }))
+                    try object.members.map { JSONObject.Member($0.key, try expand($0.value, at: "\(path).\($0.key)")) })
+            )
         default: return value
         }
     }

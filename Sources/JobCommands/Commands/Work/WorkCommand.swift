@@ -1,10 +1,14 @@
 import ArgumentParser
+import JobConfig
+import JobDiagnostics
 import JobModel
 import JobPlugin
 import JobRuntime
 import JobStore
 import JobTime
 import Logging
+import ThreadExecutor
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -28,7 +32,8 @@ struct WorkCommand: RunnerCommand {
     @OptionGroup var global: GlobalOptions
     @Option(help: ArgumentHelp("Only these queues, separated by commas.", valueName: "a,b")) var queues: String?
     @Flag(help: "End when nothing is left to do; exit code 1 if a job was discarded.") var untilIdle = false
-    @Option(help: ArgumentHelp("With --until-idle: end after this long without work all the same.", valueName: "duration"))
+    @Option(
+        help: ArgumentHelp("With --until-idle: end after this long without work all the same.", valueName: "duration"))
     var idleTimeout: String?
     @Flag(help: "Never fire schedules in this node.") var noSchedules = false
 
@@ -47,10 +52,12 @@ struct WorkCommand: RunnerCommand {
             TextLogHandler(
                 logLevel: global.verbose ? .debug : .info, output: context.messages, style: style, now: context.now)
         }
-        let active = try PluginActivation(workspace: workspace, session: session, context: context, logger: logger).run()
+        let active = try PluginActivation(workspace: workspace, session: session, context: context, logger: logger)
+            .run()
         let node = Node(
             identity: .ofThisProcess(unique: NodeName.unique(now: context.now(), random: context.random())),
-            store: session.store, configuration: session.box, source: source(loader, session: session, context: context),
+            store: session.store, configuration: session.box,
+            source: source(loader, session: session, context: context),
             options: options, handlers: active.handlers.mapValues { KindWorker($0) }, audiences: active.audiences,
             client: session.client, zones: workspace.zones,
             clock: NodeClock(ContinuousClock(), now: context.now), random: context.random, observer: log,
@@ -94,7 +101,7 @@ struct WorkCommand: RunnerCommand {
                     case SIGHUP: node.reload()
                     case SIGTSTP: node.pause()
                     case SIGCONT: node.resume()
-                    default: node.isDraining ? node.cutOff() : node.drain()
+                    default: node.isStopping ? node.cutOff() : node.drain()
                     }
                 }
             }

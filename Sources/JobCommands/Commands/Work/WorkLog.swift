@@ -25,7 +25,10 @@ final class WorkLog: NodeObserver {
     private let style: WorkLogStyle
     private let state = Mutex(State())
 
-    init(output: any TextOutput, now: @escaping @Sendable () -> Timestamp, isVerbose: Bool, isQuiet: Bool, style: WorkLogStyle) {
+    init(
+        output: any TextOutput, now: @escaping @Sendable () -> Timestamp, isVerbose: Bool, isQuiet: Bool,
+        style: WorkLogStyle
+    ) {
         self.output = output
         self.now = now
         self.isVerbose = isVerbose
@@ -68,7 +71,8 @@ final class WorkLog: NodeObserver {
         }
         guard isListed, !isQuiet || error != nil else { return }
         let reason = error.map { ": " + $0.prefix { $0 != "\n" } } ?? ""
-        let text = "job \(job.claim.id) \(job.kind) \(jobState.rawValue) after \(WorkLogText.milliseconds(took))\(reason)"
+        let text =
+            "job \(job.claim.id) \(job.kind) \(jobState.rawValue) after \(WorkLogText.milliseconds(took))\(reason)"
         line(error == nil ? .info : jobState == .discarded ? .error : .warning, text)
     }
 

@@ -12,11 +12,12 @@ struct WorkLogStyle: Sendable {
         let second = Timestamp(seconds: time.seconds).rfc3339()
         let word = level.rawValue + String(repeating: " ", count: 7 - level.rawValue.count)
         guard isColored else { return "\(second) \(word) \(text)" }
-        let color = switch level {
-        case .info: "32"
-        case .warning: "33"
-        case .error: "31"
-        }
+        let color =
+            switch level {
+            case .info: "32"
+            case .warning: "33"
+            case .error: "31"
+            }
         return "\u{1B}[2m\(second)\u{1B}[0m \u{1B}[\(color)m\(word)\u{1B}[0m \(text)"
     }
 }
