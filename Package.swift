@@ -136,7 +136,7 @@ let tests: [Target] = [
     .testTarget(name: "JobModelTests", dependencies: ["JobModel", "JSONTree", "JobTime"]),
     .testTarget(
         name: "JobConfigTests",
-        dependencies: ["JobConfig", "JobDiagnostics", "JobModel", "SourceMarks", "JSONTree", "JobTime"]),
+        dependencies: ["JobConfig", "JobDiagnostics", "JobModel", "SourceMarks", "JSONTree", "JobTime", "YAMLTree"]),
     .testTarget(
         name: "JobPluginTests",
         dependencies: ["JobPlugin", "JobPluginTesting", "JobModel", "JSONTree", "JobTime", "JobSQL", logging]),
@@ -151,11 +151,14 @@ let tests: [Target] = [
         name: "JobSchedulingTests",
         dependencies: [
             "JobScheduling", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree",
-            "JobDiagnostics",
+            "JobDiagnostics", "SourceMarks",
         ]),
     .testTarget(
         name: "JobPlanningTests",
-        dependencies: ["JobPlanning", "JobScheduling", "JobConfig", "JobTime", "ZoneDatabase", "JSONTree", "JobModel"]),
+        dependencies: [
+            "JobPlanning", "JobScheduling", "JobConfig", "JobTime", "ZoneDatabase", "JSONTree", "JobModel",
+            "JobDiagnostics", "SourceMarks",
+        ]),
     .testTarget(
         name: "JobValidationTests",
         dependencies: [

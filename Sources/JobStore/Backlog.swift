@@ -2,7 +2,7 @@ public import JobTime
 
 /// How much there is to do.
 public struct Backlog: Sendable, Hashable {
-    /// Jobs that could be claimed now, with those `scheduled` or `retryable` whose time has come.
+    /// Jobs that could be claimed now or after the next promotion; those of paused queues cannot.
     public var due: Int
     /// Jobs running on any node.
     public var running: Int

@@ -4,13 +4,16 @@ public import JobModel
 public protocol JobClaiming: Sendable {
     /// Claims due jobs of one queue, in the order of priority, due time and id. A paused queue gives none.
     ///
-    /// Rows of kinds that the request does not name stay untouched.
+    /// Rows of kinds that the request does not name stay untouched. Behind more than 1,000 of them in front of a
+    /// queue, a claim may begin there for up to 10 s before it looks from the front again.
     func claim(_ request: ClaimRequest) async throws -> [ClaimedJob]
 
     /// Ends attempts in one transaction. The results are in the order of the requests; `.stale` means that the
     /// claim was no longer current, and nothing changed.
     ///
-    /// A job that somebody asked to cancel ends `cancelled` instead of waiting for a further attempt.
+    /// A job that somebody asked to cancel ends `cancelled` instead of waiting for a further attempt, and one whose
+    /// attempts are used up ends `discarded` instead of being retried. NUL characters in errors become U+FFFD.
+    /// - Throws: `StoreError.Code.invalid` for metadata that are no JSON object; then nothing of the batch is ended.
     func finish(_ finishes: [JobFinish]) async throws -> [FinishResult]
 
     /// Of the given running jobs, those that somebody asked to cancel.
@@ -18,9 +21,14 @@ public protocol JobClaiming: Sendable {
 
     /// Waits until something may have changed that makes a claim worthwhile, or the time is over.
     ///
-    /// A hint and no promise: it may return early, and callers look again from time to time.
+    /// A hint and no promise: it may return early, and callers look again from time to time. A change since the
+    /// wait before ends it at once.
+    /// - Throws: `CancellationError` when its task is cancelled.
     func waitForChange(atMost duration: Duration) async throws
 
     /// Of the given queues and kinds, how much there is now and when the next job is due; what an idle node needs.
     func backlog(queues: [String], kinds: [JobKind]) async throws -> Backlog
+
+    /// The same as far as an idle node must know it again and again: never counts, however long the queues are.
+    func outlook(queues: [String], kinds: [JobKind]) async throws -> Outlook
 }

@@ -4,7 +4,7 @@ public import JobSQL
 ///
 /// All times in the store are written by the store's own clock; callers pass durations. Every method throws
 /// `StoreError` (or `SQLError` from the driver) and stops early when its task is cancelled, without a
-/// half-done change.
+/// half-done change. What closes a node's books is done even then: `finish`, `remove(node:)`, `resign`.
 public protocol JobStore: JobEnqueuing, JobClaiming, JobInspecting, QueueControlling, NodeRegistry, ScheduleLedger,
     StoreMaintaining, StoreMigrating
 {

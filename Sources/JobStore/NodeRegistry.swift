@@ -20,7 +20,8 @@ public protocol NodeRegistry: Sendable {
     /// or `discarded` if its attempts are used up and it has been rescued three times at least.
     func rescueJobs(ofNodesLostFor lostAfter: Duration, limit: Int) async throws -> [RescuedJob]
 
-    /// Takes the named lease if it is free or run out, or prolongs it if `node` holds it in this very term.
+    /// Takes the named lease, with a new term, if it is free or run out, or prolongs it if `node` holds it in this very
+    /// term. A term that ran out can be prolonged until somebody else begins the next one.
     /// - Returns: The lease with its term, or nil if another node holds it.
     func acquireLease(_ name: String, node: String, term: Timestamp?, duration: Duration) async throws -> Lease?
 

@@ -6,7 +6,7 @@ public protocol QueueControlling: Sendable {
     /// Notes that a node works these queues.
     func announce(queues: [String]) async throws
 
-    /// Stops claims from a queue, on all nodes; running jobs go on. Pausing twice changes nothing.
+    /// Stops claims from a queue, known or not, on all nodes; running jobs go on. Pausing twice changes nothing.
     func pause(queue: String) async throws
 
     /// Lifts a pause made by hand.

@@ -10,7 +10,10 @@ public struct RetentionRules: Sendable, Hashable {
         public var cancelled: Duration
 
         /// Creates periods; River's are a day, seven days and a day.
-        public init(completed: Duration = .seconds(86_400), discarded: Duration = .seconds(7 * 86_400), cancelled: Duration = .seconds(86_400)) {
+        public init(
+            completed: Duration = .seconds(86_400), discarded: Duration = .seconds(7 * 86_400),
+            cancelled: Duration = .seconds(86_400)
+        ) {
             self.completed = completed
             self.discarded = discarded
             self.cancelled = cancelled
@@ -25,7 +28,7 @@ public struct RetentionRules: Sendable, Hashable {
     public var kinds: [String: Periods]
     /// For the ledger's rows of each tick.
     public var ticks: Duration
-    /// For the ledger's rows of single subjects.
+    /// For the ledger's rows of single subjects, at least as long as `ticks`: they say who was served before.
     public var subjects: Duration
 
     /// Creates rules.

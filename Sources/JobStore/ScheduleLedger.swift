@@ -26,7 +26,8 @@ public protocol ScheduleLedger: Sendable {
     /// Ticks that were begun and not ended: a node died between two pages.
     func openTicks() async throws -> [ScheduleTick]
 
-    /// Records slots that do not fire, with the reason, and moves the cursor.
+    /// Records slots that do not fire, with the reason, and moves the cursor. A slot that has fired stays so; one that
+    /// is open goes no further.
     func drop(_ drops: [SlotDrop]) async throws
 
     /// The ticks of a schedule, newest first.

@@ -16,7 +16,8 @@ public struct SlotIdentity: Sendable, Hashable {
     public var reason: String
 
     /// Creates an identity.
-    public init(schedule: String, zone: String = "", slot: String, instant: Timestamp, date: CivilDate, reason: String) {
+    public init(schedule: String, zone: String = "", slot: String, instant: Timestamp, date: CivilDate, reason: String)
+    {
         self.schedule = schedule
         self.zone = zone
         self.slot = slot

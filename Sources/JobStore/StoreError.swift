@@ -2,7 +2,9 @@
 public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The kind of refusal.
     public struct Code: Sendable, Hashable {
-        private enum Backing: Sendable, Hashable { case schema, invalid, unknownQueue, unknownSchedule, foreignTransaction, lostLease }
+        private enum Backing: Sendable, Hashable {
+            case schema, invalid, unknownQueue, unknownSchedule, foreignTransaction, lostLease
+        }
         private let backing: Backing
         private init(_ backing: Backing) { self.backing = backing }
 

@@ -7,7 +7,7 @@ public protocol StoreMigrating: Sendable {
     /// - Returns: The versions applied now.
     func migrateUp() async throws -> [Int]
 
-    /// Takes back the newest migration, or all down to `version`.
+    /// Takes back all migrations above `version`, newest first, each in a transaction of its own; their data are lost.
     /// - Returns: The versions taken back.
     func migrateDown(to version: Int) async throws -> [Int]
 

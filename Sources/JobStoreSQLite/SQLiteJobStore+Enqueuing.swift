@@ -6,8 +6,7 @@ import SQLiteDriver
 extension SQLiteJobStore: JobEnqueuing {
     package func insert(_ jobs: [JobInsert]) async throws -> [InsertResult] {
         guard !jobs.isEmpty else { return [] }
-        let now = clock.now()
-        let results = try await write { try InsertJobs(now: now).run(jobs, on: $0) }
+        let results = try await write { try InsertJobs(now: $1).run(jobs, on: $0) }
         if results.contains(where: { !$0.isDuplicate }) { signal.fire() }
         return results
     }

@@ -15,18 +15,16 @@ extension SQLiteJobStore: JobInspecting {
     }
 
     package func retry(_ ids: [Int64]) async throws -> BulkResult {
-        let now = clock.now()
-        let result = try await write { try RetryJobs(now: now).run(ids, on: $0) }
+        let result = try await write { try RetryJobs(now: $1).run(ids, on: $0) }
         if !result.changed.isEmpty { signal.fire() }
         return result
     }
 
     package func cancel(_ ids: [Int64]) async throws -> BulkResult {
-        let now = clock.now()
-        return try await write { try CancelJobs(now: now).run(ids, on: $0) }
+        return try await write { try CancelJobs(now: $1).run(ids, on: $0) }
     }
 
     package func delete(_ ids: [Int64]) async throws -> BulkResult {
-        try await write { try DeleteJobs().run(ids, on: $0) }
+        try await write { connection, _ in try DeleteJobs().run(ids, on: connection) }
     }
 }

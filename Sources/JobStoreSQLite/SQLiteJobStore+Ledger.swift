@@ -7,19 +7,17 @@ extension SQLiteJobStore: ScheduleLedger {
     }
 
     package func activate(_ cursors: [ScheduleCursor]) async throws {
-        try await write { try MoveCursors.activate(cursors, on: $0) }
+        try await write { connection, _ in try MoveCursors.activate(cursors, on: connection) }
     }
 
     package func fire(_ slot: SlotFire) async throws -> SlotResult {
-        let now = clock.now()
-        let result = try await write { try FireSlot(now: now).run(slot, on: $0) }
+        let result = try await write { try FireSlot(now: $1).run(slot, on: $0) }
         if case .fired = result { signal.fire() }
         return result
     }
 
     package func fire(_ page: SlotPage) async throws -> SlotPageResult {
-        let now = clock.now()
-        let result = try await write { try FirePage(now: now).run(page, on: $0) }
+        let result = try await write { try FirePage(now: $1).run(page, on: $0) }
         if case .fired = result { signal.fire() }
         return result
     }
@@ -29,8 +27,7 @@ extension SQLiteJobStore: ScheduleLedger {
     }
 
     package func drop(_ drops: [SlotDrop]) async throws {
-        let now = clock.now()
-        try await write { try DropSlots(now: now).run(drops, on: $0) }
+        try await write { try DropSlots(now: $1).run(drops, on: $0) }
     }
 
     package func ticks(of schedule: String, limit: Int) async throws -> [ScheduleTick] {
@@ -41,8 +38,8 @@ extension SQLiteJobStore: ScheduleLedger {
         try await read { try ServeSubjects.record(of: subject, schedule: schedule, on: $0) }
     }
 
-    package func hasUnfinishedJob(schedule: String, subject: String) async throws -> Bool {
-        try await read { try FindUnfinishedJob(schedule: schedule, subject: subject).run(on: $0) }
+    package func unfinishedJobs(schedule: String, subject: String) async throws -> UnfinishedJobs {
+        try await read { try CountUnfinishedJobs(schedule: schedule, subject: subject).run(on: $0) }
     }
 
     package func pausedSchedules() async throws -> [String: Timestamp] {
@@ -50,15 +47,14 @@ extension SQLiteJobStore: ScheduleLedger {
     }
 
     package func pause(schedule: String) async throws {
-        let now = clock.now()
-        try await write { try PauseSchedules.pause(schedule, now: now, on: $0) }
+        try await write { try PauseSchedules.pause(schedule, now: $1, on: $0) }
     }
 
     package func resume(schedule: String) async throws {
-        try await write { try PauseSchedules.resume(schedule, on: $0) }
+        try await write { connection, _ in try PauseSchedules.resume(schedule, on: connection) }
     }
 
     package func rename(schedule old: String, to new: String) async throws {
-        try await write { try RenameSchedule(old: old, new: new).run(on: $0) }
+        try await write { connection, _ in try RenameSchedule(old: old, new: new).run(on: connection) }
     }
 }

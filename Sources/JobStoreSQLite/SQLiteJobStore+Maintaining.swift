@@ -17,8 +17,7 @@ extension SQLiteJobStore: StoreMaintaining {
 
     package func clean(_ retention: RetentionRules, limit: Int) async throws -> Int {
         guard limit > 0 else { return 0 }
-        let now = clock.now()
-        return try await write { connection in
+        return try await write { connection, now in
             try CleanLedger(now: now).run(retention, limit: limit, on: connection)
             try CleanNodesAndQueues(now: now).run(on: connection)
             return try CleanJobs(now: now).run(retention, limit: limit, on: connection)

@@ -5,12 +5,11 @@ extension SQLiteJobStore: NodeRegistry {
     package func now() async throws -> Timestamp { clock.now() }
 
     package func heartbeat(_ node: NodeHeartbeat) async throws {
-        let now = clock.now()
-        try await write { try KeepNodes.heartbeat(node, now: now, on: $0) }
+        try await write { try KeepNodes.heartbeat(node, now: $1, on: $0) }
     }
 
     package func remove(node: String) async throws {
-        try await write(interruptible: false) { try KeepNodes.remove(node, on: $0) }
+        try await write(interruptible: false) { connection, _ in try KeepNodes.remove(node, on: connection) }
     }
 
     package func nodes() async throws -> [NodeStatus] {
@@ -19,8 +18,7 @@ extension SQLiteJobStore: NodeRegistry {
 
     package func rescueJobs(ofNodesLostFor lostAfter: Duration, limit: Int) async throws -> [RescuedJob] {
         guard limit > 0 else { return [] }
-        let now = clock.now()
-        let rescued = try await write { connection in
+        let rescued = try await write { connection, now in
             try RescueJobs(now: now, lostBefore: now.advanced(by: .zero - lostAfter)).run(limit: limit, on: connection)
         }
         if !rescued.isEmpty { signal.fire() }
@@ -30,13 +28,12 @@ extension SQLiteJobStore: NodeRegistry {
     package func acquireLease(
         _ name: String, node: String, term: Timestamp?, duration: Duration
     ) async throws -> Lease? {
-        let now = clock.now()
-        return try await write { connection in
+        return try await write { connection, now in
             try KeepLeases.acquire(name, node: node, term: term, duration: duration, now: now, on: connection)
         }
     }
 
     package func resign(_ lease: Lease) async throws {
-        try await write(interruptible: false) { try KeepLeases.resign(lease, on: $0) }
+        try await write(interruptible: false) { connection, _ in try KeepLeases.resign(lease, on: connection) }
     }
 }

@@ -6,17 +6,15 @@ extension SQLiteJobStore: QueueControlling {
     }
 
     package func announce(queues: [String]) async throws {
-        let now = clock.now()
-        try await write { try ControlQueues.announce(queues, now: now, on: $0) }
+        try await write { try ControlQueues.announce(queues, now: $1, on: $0) }
     }
 
     package func pause(queue: String) async throws {
-        let now = clock.now()
-        try await write { try ControlQueues.pause(queue, now: now, on: $0) }
+        try await write { try ControlQueues.pause(queue, now: $1, on: $0) }
     }
 
     package func resume(queue: String) async throws {
-        try await write { try ControlQueues.resume(queue, on: $0) }
+        try await write { connection, _ in try ControlQueues.resume(queue, on: connection) }
         signal.fire()
     }
 }

@@ -82,14 +82,15 @@ package final class SQLiteJobStore: JobStore, Sendable {
         await sqlite.close()
     }
 
-    /// Runs a block in a transaction that writes.
+    /// Runs a block in a transaction that writes, with the present as of when it got the lock: a lease may have run
+    /// out while it waited.
     ///
     /// - Parameter interruptible: false for what must be written down although the caller is being stopped.
     func write<Result: Sendable>(
-        interruptible: Bool = true, _ body: @Sendable (SQLiteConnection) throws -> Result
+        interruptible: Bool = true, _ body: @Sendable (SQLiteConnection, Timestamp) throws -> Result
     ) async throws -> Result {
-        try await sqlite.withWriter(interruptible: interruptible) { connection in
-            try connection.transaction(body)
+        try await sqlite.withWriter(interruptible: interruptible) { [clock] connection in
+            try connection.transaction { try body($0, clock.now()) }
         }
     }
 

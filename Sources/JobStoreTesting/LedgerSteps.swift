@@ -42,7 +42,9 @@ extension ConformanceContext {
     }
 
     /// Begins a schedule the day before the first slot.
-    func activate(schedule: String = "daily", zone: String = "", digest: String = "one", from day: Int = -1) async throws {
+    func activate(
+        schedule: String = "daily", zone: String = "", digest: String = "one", from day: Int = -1
+    ) async throws {
         let instant = slot(day, schedule: schedule).instant
         try await store.activate([
             ScheduleCursor(schedule: schedule, zone: zone, digest: digest, activatedAt: instant, horizon: instant)

@@ -120,4 +120,20 @@ struct ZoneRulesTests {
     func posixRefused(_ text: String) {
         #expect(PosixZoneRule(text) == nil)
     }
+
+    @Test("transitions go on even where the order of a rule's two days varies from year to year")
+    func varyingOrder() throws {
+        let rules = ZoneRules(posix: try #require(PosixZoneRule("AAA0BBB,M3.2.0,70")))
+        var at: Int64 = 0
+        for _ in 0..<50 {
+            let next = try #require(rules.nextTransition(after: at))
+            #expect(next.instant > at)
+            #expect(rules.previousTransition(before: next.instant + 1) == next)
+            at = next.instant
+        }
+        for edge in [Int64.min, .max] {
+            _ = rules.nextTransition(after: edge)
+            _ = rules.previousTransition(before: edge)
+        }
+    }
 }

@@ -13,5 +13,20 @@ struct RunnerRoot: ParsableCommand {
               runner enqueue KIND --args '{}'     one job
             """,
         version: RunnerVersion.current,
-        subcommands: [])
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Configuration",
+                subcommands: [ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, PlanCommand.self, NextCommand.self]),
+            CommandGroup(
+                name: "Work",
+                subcommands: [
+                    WorkCommand.self, EnqueueCommand.self, JobsCommand.self, QueuesCommand.self, SchedulesCommand.self,
+                ]),
+            CommandGroup(
+                name: "Operation",
+                subcommands: [
+                    MigrateCommand.self, DoctorCommand.self, HealthCommand.self, BenchCommand.self,
+                ]),
+            CommandGroup(name: "Plugins", subcommands: [PluginsCommand.self, NewCommand.self]),
+        ])
 }

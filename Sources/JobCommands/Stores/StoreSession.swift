@@ -15,10 +15,17 @@ struct StoreSession: Sendable {
     ) async throws -> StoreSession {
         let store = try await StoreOpener(global: global, context: context)
             .open(workspace.configuration.store, folder: workspace.folder)
-        let box = ConfigurationBox(workspace.runtimeConfiguration(environment: context.environment))
-        let client = ConfiguredClient(
+        let configuration = workspace.runtimeConfiguration(environment: context.environment)
+        return StoreSession(store: store, configuration: configuration, workspace: workspace, context: context)
+    }
+
+    init(
+        store: any JobStore, configuration: RuntimeConfiguration, workspace: Workspace, context: CommandContext
+    ) {
+        self.store = store
+        box = ConfigurationBox(configuration)
+        client = ConfiguredClient(
             store: store, configuration: box, handlers: workspace.registry.handlersByKind, now: context.now)
-        return StoreSession(store: store, box: box, client: client)
     }
 
     func close() async {

@@ -1,5 +1,6 @@
 import SourceMarks
 package import JobDiagnostics
+import SourceMarks
 
 /// Takes out what the files' comments allow.
 package enum AllowanceFilter {

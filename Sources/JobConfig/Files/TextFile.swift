@@ -16,6 +16,14 @@ enum TextFile {
     /// It is there and cannot be read.
     case unreadable(path: String, reason: String)
 
+    /// The path as diagnostics print it.
+    var path: String {
+        switch self {
+        case .text(let file): file.path
+        case .missing(let path), .unreadable(let path, _): path
+        }
+    }
+
     /// One byte more than the parser takes, so that it can tell that the file is too large.
     private static let mostBytes = 16 << 20 + 1
 

@@ -1,5 +1,3 @@
-import JobDiagnostics
-
 /// Both files, typed, for one environment: every value with its place, every default filled in.
 package struct Configuration: Sendable {
     /// The environment whose overlay is applied; nil for the base.
@@ -13,7 +11,9 @@ package struct Configuration: Sendable {
     /// In file order.
     package var queues: [QueueDefinition] { didSet { queueIndex = Self.index(queues.map(\.name)) } }
     /// In file order.
-    package var retryPolicies: [RetryPolicyDefinition] { didSet { policyIndex = Self.index(retryPolicies.map(\.name)) } }
+    package var retryPolicies: [RetryPolicyDefinition] {
+        didSet { policyIndex = Self.index(retryPolicies.map(\.name)) }
+    }
     /// In file order.
     package var jobs: [JobDefinition] { didSet { jobIndex = Self.index(jobs.map(\.kind)) } }
     /// Each plugin's own settings, in file order.

@@ -36,6 +36,12 @@ package enum Placeholder: Sendable, Hashable {
         }
     }
 
+    /// All but the audience's own `user.COLUMN`.
+    package static let fixedNames = [
+        "user.id", "user.timezone", "user.timezone_raw", "slot.time", "slot.utc", "slot.date", "slot.missed",
+        "slot.pass", "schedule.id",
+    ]
+
     /// The text between the braces.
     package var name: String {
         switch self {

@@ -15,7 +15,8 @@ package enum ScheduleBound: Sendable, Hashable {
         case .date(let date):
             // A date that a zone skips as a whole begins where the skipped day would have.
             let midnight = CivilDateTime(date: date, time: .midnight).secondsSinceEpoch
-            return Timestamp(seconds: rules.firstInstant(of: date) ?? midnight - Int64(rules.offset(at: midnight).seconds))
+            return Timestamp(
+                seconds: rules.firstInstant(of: date) ?? midnight - Int64(rules.offset(at: midnight).seconds))
         }
     }
 }

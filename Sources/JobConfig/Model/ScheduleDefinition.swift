@@ -7,6 +7,8 @@ package struct ScheduleDefinition: Sendable {
     package var job: Marked<String>
     package var trigger: Marked<TriggerDefinition>
     package var zone: Marked<ScheduleZone>
+    /// Where `audience` or `sql` and the zone of `unknown` are written, if the zone is each user's own.
+    package var zonePlaces: ZonePlaces?
     package var arguments: Marked<ArgumentTemplate>
     /// Where the name of each top-level field of `arguments` is written.
     package var argumentFields: [String: Location]
@@ -25,6 +27,19 @@ package struct ScheduleDefinition: Sendable {
     package var renamedFrom: Marked<String>?
     package var description: Marked<String>?
 
+    /// The places inside `timezone: { each: user, … }`.
+    package struct ZonePlaces: Sendable, Hashable {
+        /// The value of `audience` or `sql`.
+        package var members: Location
+        /// The value of `unknown`; nil if it is left out.
+        package var unknown: Location?
+
+        package init(members: Location, unknown: Location?) {
+            self.members = members
+            self.unknown = unknown
+        }
+    }
+
     package enum IfRunning: String, Sendable, CaseIterable {
         case allow, skip
         case queueOne = "queue_one"
@@ -32,7 +47,7 @@ package struct ScheduleDefinition: Sendable {
 
     package init(
         id: Marked<String>, job: Marked<String>, trigger: Marked<TriggerDefinition>, zone: Marked<ScheduleZone>,
-        arguments: Marked<ArgumentTemplate>, argumentFields: [String: Location] = [:],
+        zonePlaces: ZonePlaces? = nil, arguments: Marked<ArgumentTemplate>, argumentFields: [String: Location] = [:],
         placeholders: [Marked<Placeholder>] = [], dst: Marked<DSTPolicy>, catchUp: Marked<CatchUpPolicy>,
         spread: Marked<Duration>?, ifRunning: Marked<IfRunning>, minGap: Marked<Duration>?, enabled: Marked<Bool>,
         from: Marked<ScheduleBound>?, until: Marked<ScheduleBound>?, renamedFrom: Marked<String>?,
@@ -42,6 +57,7 @@ package struct ScheduleDefinition: Sendable {
         self.job = job
         self.trigger = trigger
         self.zone = zone
+        self.zonePlaces = zonePlaces
         self.arguments = arguments
         self.argumentFields = argumentFields
         self.placeholders = placeholders

@@ -1,4 +1,5 @@
 package import JobDiagnostics
+package import SourceMarks
 package import YAMLTree
 
 /// What the two files gave: the typed configuration for the base and for each environment, and all that is wrong.
@@ -19,6 +20,10 @@ package struct ConfigurationReading: Sendable {
     package var diagnostics: [Diagnostic]
     /// The `# runner: allow` comments of both files.
     package var allowances: [Allowance]
+    /// The text of `jobs.yaml`; empty if there is none.
+    package var jobsFile: SourceFile
+    /// The text of `schedules.yaml`; nil if there is no such file.
+    package var schedulesFile: SourceFile?
     /// The tree of `jobs.yaml`.
     package var jobs: YAMLDocument
     /// The tree of `schedules.yaml`; nil if there is no such file.

@@ -20,12 +20,15 @@ package struct PlannedFire: Sendable, Hashable {
     package var count: Int?
     /// The window over which the jobs are spread.
     package var spread: Duration?
+    /// Whether it is for users whose own zone is unknown.
+    package var isUnknownZone: Bool
     /// Sentences for people.
     package var notes: [String]
 
     package init(
         schedule: String, job: String, queue: String, instant: Timestamp, zone: ZoneName, zoneOffset: Int,
         abbreviation: String, date: CivilDate, reason: String, count: Int?, spread: Duration? = nil,
+        isUnknownZone: Bool = false,
         notes: [String] = []
     ) {
         self.schedule = schedule
@@ -39,6 +42,7 @@ package struct PlannedFire: Sendable, Hashable {
         self.reason = reason
         self.count = count
         self.spread = spread
+        self.isUnknownZone = isUnknownZone
         self.notes = notes
     }
 

@@ -68,7 +68,7 @@ struct ScheduleExpansion {
                     servedIn: zone.name))
         }
         let note = "users whose time zone is unknown, served in \(zone.name)"
-        add(zone, notes: notes + [note]) { date in Self.sum(counts, unknownSpellings, date) }
+        add(zone, isUnknown: true, notes: notes + [note]) { date in Self.sum(counts, unknownSpellings, date) }
     }
 
     /// Nobody knows who uses which zone: each zone there is, with no number.
@@ -86,7 +86,9 @@ struct ScheduleExpansion {
 
     // MARK: One zone
 
-    private mutating func add(_ zone: UsedZone, notes: [String] = [], count: (CivilDate) -> Int?) {
+    private mutating func add(
+        _ zone: UsedZone, isUnknown: Bool = false, notes: [String] = [], count: (CivilDate) -> Int?
+    ) {
         let recurrence = schedule.recurrence(in: zone.rules)
         var added = 0
         for occurrence in recurrence.occurrences(in: request.window) {
@@ -102,6 +104,7 @@ struct ScheduleExpansion {
                     zone: zone.name, zoneOffset: occurrence.zoneOffset,
                     abbreviation: zone.rules.offset(at: occurrence.instant).abbreviation, date: occurrence.date,
                     reason: occurrence.reason.rawValue, count: count, spread: schedule.spread,
+                    isUnknownZone: isUnknown,
                     notes: clockNote.map { notes + [$0] } ?? notes))
         }
         for text in ClockNote.skipped(by: schedule, in: zone, request.window) { note(text) }

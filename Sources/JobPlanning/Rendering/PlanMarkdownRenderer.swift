@@ -42,8 +42,8 @@ package struct PlanMarkdownRenderer {
 
     private func row(of load: QueueLoad) -> String {
         let lasts = "\(DurationText.print(load.duration)) (\(load.durationSource.rawValue))"
-        let peakAt = load.peakAt.map(PlanWords.utc) ?? "?"
-        let drainedAt = load.drainedAt.map(PlanWords.utc) ?? "?"
+        let peakAt = load.peakAt.map(PlanWords.minute) ?? "?"
+        let drainedAt = load.drainedAt.map(PlanWords.minute) ?? "?"
         return
             "| \(load.queue) | \(load.capacity) | \(lasts) | \(PlanWords.number(load.peak)) | \(peakAt) | \(drainedAt) |"
     }

@@ -95,8 +95,9 @@ package struct PlanTextRenderer {
         var table = TextTable([.left, .left, .left, .right])
         let shown = expand ? fires : largest(fires)
         for fire in shown {
+            let zone = fire.isUnknownZone ? "\(fire.zone) (zone unknown)" : fire.zone.rawValue
             table.add([
-                PlanWords.utc(fire.instant), PlanWords.local(fire), fire.zone.rawValue, PlanWords.number(fire.count),
+                PlanWords.short(fire.instant), PlanWords.local(fire), zone, PlanWords.number(fire.count),
             ])
         }
         var lines = table.lines(indentation: 4)
@@ -137,7 +138,7 @@ package struct PlanTextRenderer {
             table.add([
                 load.queue, PlanWords.number(load.capacity),
                 "\(DurationText.print(load.duration)) (\(load.durationSource.rawValue))", PlanWords.number(load.peak),
-                load.peakAt.map(PlanWords.utc) ?? "?", load.drainedAt.map(PlanWords.utc) ?? "?",
+                load.peakAt.map(PlanWords.minute) ?? "?", load.drainedAt.map(PlanWords.minute) ?? "?",
             ])
         }
         return table.lines(indentation: 2)

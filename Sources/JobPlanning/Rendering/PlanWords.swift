@@ -27,6 +27,16 @@ enum PlanWords {
         return "\(shown.date) \(shown.time.shortDescription)Z"
     }
 
+    /// The same, cut to the minute: forecasts are not better than that.
+    static func minute(_ instant: Timestamp) -> String {
+        utc(Timestamp(seconds: instant.seconds - (instant.seconds % 60 + 60) % 60))
+    }
+
+    /// `11-24 06:00Z`, beside a local time that has the year.
+    static func short(_ instant: Timestamp) -> String {
+        String(utc(instant).dropFirst(5))
+    }
+
     /// `2026-11-24 06:00 EST`: what the clocks of the zone show.
     static func local(_ fire: PlannedFire) -> String {
         let shown = CivilDateTime(secondsSinceEpoch: fire.instant.seconds + Int64(fire.zoneOffset))

@@ -3,7 +3,8 @@ extension Migration {
     ///
     /// Times are microseconds since 1970-01-01T00:00:00Z, lists and objects JSON text, dates `YYYY-MM-DD`.
     /// A job passes three small partial indexes on its way (available, running, ended), so that each step writes
-    /// little, and finding work never reads what is done.
+    /// little, and finding work never reads what is done. Conditions on the state are written as CASE: for a list of more
+    /// than two, SQLite builds a table in each statement that looks at one.
     static let createTables = Migration(
         version: 1, name: "create tables",
         up: """
@@ -39,11 +40,18 @@ extension Migration {
                         WHEN 'scheduled' THEN 128
                     END THEN unique_key END
                 ) VIRTUAL,
-                CONSTRAINT state_is_known CHECK (
-                    state IN ('available', 'running', 'completed', 'retryable', 'scheduled', 'discarded', 'cancelled', 'pending')
-                ),
                 CONSTRAINT finalized_or_finalized_at_null CHECK (
-                    (finalized_at IS NOT NULL) = (state IN ('completed', 'discarded', 'cancelled'))
+                    CASE state
+                        WHEN 'available' THEN finalized_at IS NULL
+                        WHEN 'running' THEN finalized_at IS NULL
+                        WHEN 'completed' THEN finalized_at IS NOT NULL
+                        WHEN 'retryable' THEN finalized_at IS NULL
+                        WHEN 'scheduled' THEN finalized_at IS NULL
+                        WHEN 'discarded' THEN finalized_at IS NOT NULL
+                        WHEN 'cancelled' THEN finalized_at IS NOT NULL
+                        WHEN 'pending' THEN finalized_at IS NULL
+                        ELSE FALSE
+                    END
                 ),
                 CONSTRAINT max_attempts_is_positive CHECK (max_attempts > 0),
                 CONSTRAINT priority_in_range CHECK (priority BETWEEN 1 AND 4),
@@ -58,7 +66,8 @@ extension Migration {
             CREATE INDEX river_job_suspected_idx ON river_job (queue, priority, scheduled_at)
                 WHERE state = 'available' AND rescue_count >= 2;
             CREATE INDEX river_job_running_idx ON river_job (queue, kind) WHERE state = 'running';
-            CREATE INDEX river_job_due_idx ON river_job (scheduled_at) WHERE state IN ('scheduled', 'retryable');
+            CREATE INDEX river_job_due_idx ON river_job (scheduled_at, queue, kind, state)
+                WHERE state IN ('scheduled', 'retryable');
             CREATE INDEX river_job_final_idx ON river_job (state, finalized_at) WHERE finalized_at IS NOT NULL;
             CREATE UNIQUE INDEX river_job_unique_idx ON river_job (unique_slot) WHERE unique_slot IS NOT NULL;
             CREATE INDEX river_job_schedule_idx ON river_job (
@@ -132,6 +141,8 @@ extension Migration {
                 served_at INTEGER NOT NULL,
                 PRIMARY KEY (schedule, subject)
             ) WITHOUT ROWID;
+
+            CREATE INDEX runner_schedule_subject_age_idx ON runner_schedule_subject (served_at);
 
             CREATE TABLE runner_schedule_pause (
                 schedule TEXT PRIMARY KEY NOT NULL,

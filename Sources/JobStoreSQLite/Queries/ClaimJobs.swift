@@ -41,16 +41,12 @@ struct ClaimJobs {
 
     private func due(from start: ClaimPosition, on connection: SQLiteConnection) throws -> [ClaimedJob] {
         let kinds = Set(request.kinds.map(\.rawValue))
-        let statement = try connection.prepare(DueJobs.rows(request.selection))
+        let due = DueJobs(columns: .job, request: request, now: now)
         var jobs: [ClaimedJob] = []
-        for place in start.priorities {
-            try DueJobs.bind(statement, queue: request.queue, from: place, now: now)
-            while try statement.step() {
-                let kind = statement.text(at: 2)
-                guard kinds.contains(kind) else { continue }
-                jobs.append(job(kind: kind, priority: Int(place.priority), from: statement))
-                if jobs.count == request.limit { return jobs }
-            }
+        try due.forEach(from: start, on: connection) { row, priority in
+            let kind = row.text(at: 2)
+            if kinds.contains(kind) { jobs.append(job(kind: kind, priority: Int(priority), from: row)) }
+            return jobs.count < request.limit
         }
         return jobs
     }

@@ -25,7 +25,8 @@ struct CleanLedger {
         try delete(Self.subjects, olderThan: max(retention.subjects, retention.ticks), limit, on: connection)
     }
 
-    private func delete(_ sql: String, olderThan period: Duration, _ limit: Int, on connection: SQLiteConnection) throws {
+    private func delete(_ sql: String, olderThan period: Duration, _ limit: Int, on connection: SQLiteConnection) throws
+    {
         let statement = try connection.prepare(sql)
         try statement.bind(1, integer: now.advanced(by: .zero - period).microseconds)
         try statement.bind(2, integer: Int64(limit))

@@ -17,7 +17,10 @@ struct CountBacklog {
             )),
             count(*) FILTER (WHERE scheduled_at > ?3 AND state <> 'scheduled'),
             count(*) FILTER (WHERE scheduled_at > ?3 AND state = 'scheduled'),
-            min(scheduled_at) FILTER (WHERE scheduled_at > ?3)
+            min(scheduled_at) FILTER (WHERE scheduled_at > ?3),
+            count(*) FILTER (WHERE scheduled_at <= ?3 AND rescue_count >= \(ClaimRequest.suspicionThreshold) AND NOT EXISTS (
+                SELECT 1 FROM river_queue WHERE name = queue AND paused_at IS NOT NULL
+            ))
         FROM river_job
         """
     private static let ours = """
@@ -25,8 +28,8 @@ struct CountBacklog {
         """
 
     // Three statements, since each walks along a partial index of its own.
-    private static let available = "\(sum) WHERE state = 'available' \(ours)"
-    private static let later = "\(sum) WHERE state IN ('scheduled', 'retryable') \(ours)"
+    static let available = "\(sum) WHERE state = 'available' \(ours)"
+    static let later = "\(sum) WHERE state IN ('scheduled', 'retryable') \(ours)"
     private static let running = "SELECT count(*) FROM river_job WHERE state = 'running' \(ours)"
 
     func run(on connection: SQLiteConnection) throws -> Backlog {
@@ -39,6 +42,7 @@ struct CountBacklog {
             backlog.due += Int(statement.integer(at: 0))
             backlog.waiting += Int(statement.integer(at: 1))
             backlog.scheduled += Int(statement.integer(at: 2))
+            backlog.suspected += Int(statement.integer(at: 4))
             backlog.nextDue = [backlog.nextDue, statement.optionalTimestamp(at: 3)].compactMap(\.self).min()
         }
         let statement = try connection.prepare(Self.running)

@@ -6,7 +6,8 @@ import SQLiteDriver
 struct CountJobs {
     func run(on connection: SQLiteConnection) throws -> [JobCount] {
         let statement = try connection.prepare(
-            "SELECT queue, kind, state, count(*) FROM river_job GROUP BY queue, kind, state ORDER BY queue, kind, state")
+            "SELECT queue, kind, state, count(*) FROM river_job GROUP BY queue, kind, state ORDER BY queue, kind, state"
+        )
         var counts: [JobCount] = []
         while try statement.step() {
             counts.append(

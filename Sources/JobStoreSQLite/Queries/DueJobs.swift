@@ -2,47 +2,62 @@ import JobStore
 import JobTime
 import SQLiteDriver
 
-/// The statements that walk along the jobs of one queue and priority that can be claimed, in their order.
-enum DueJobs {
-    /// `id`, `scheduled_at`, `kind`.
-    static func places(_ selection: ClaimRequest.Selection) -> String {
-        selection == .ordinary ? ordinaryPlaces : suspectedPlaces
+/// Walks along the jobs of one queue that can be claimed, in their order, with what `Columns` names of each.
+struct DueJobs {
+    /// What is read of each job.
+    enum Columns: String {
+        /// `id`, `scheduled_at`, `kind`.
+        case place = "id, scheduled_at, kind"
+        /// What a claimed job needs.
+        case job = """
+            id, scheduled_at, kind, attempt, attempted_at, max_attempts, args, metadata, tags, created_at,
+            CASE WHEN errors IS NULL THEN 0 ELSE json_array_length(errors) END
+            """
     }
 
-    /// What a claimed job needs.
-    static func rows(_ selection: ClaimRequest.Selection) -> String {
-        selection == .ordinary ? ordinaryRows : suspectedRows
-    }
+    let columns: Columns
+    let request: ClaimRequest
+    let now: Timestamp
 
-    /// Binds either.
-    static func bind(
-        _ statement: borrowing SQLiteStatement, queue: String, from place: ClaimPosition, now: Timestamp
+    /// Gives one row after another, with its priority, until `body` returns false.
+    func forEach(
+        from start: ClaimPosition, on connection: SQLiteConnection,
+        _ body: (_ row: borrowing SQLiteStatement, _ priority: Int64) throws -> Bool
     ) throws {
-        try statement.bind(1, text: queue)
-        try statement.bind(2, integer: place.priority)
-        try statement.bind(3, integer: place.scheduledAt)
-        try statement.bind(4, integer: place.id)
-        try statement.bind(5, integer: now.microseconds)
+        for stretch in start.stretches {
+            let statement = try connection.prepare(sql(for: stretch.bound))
+            try statement.bind(1, text: request.queue)
+            try statement.bind(2, integer: stretch.priority)
+            switch stretch.bound {
+            case .sameInstant(let instant, let id):
+                try statement.bind(3, integer: instant)
+                try statement.bind(4, integer: id)
+            case .later(let instant):
+                try statement.bind(3, integer: instant)
+                try statement.bind(4, integer: now.microseconds)
+            }
+            while try statement.step() {
+                guard try body(statement, stretch.priority) else { return }
+            }
+        }
     }
 
-    private static let ordinaryPlaces = select("id, scheduled_at, kind", ordinary)
-    private static let suspectedPlaces = select("id, scheduled_at, kind", suspected)
-    private static let ordinaryRows = select(columns, ordinary)
-    private static let suspectedRows = select(columns, suspected)
-
-    private static let columns = """
-        id, scheduled_at, kind, attempt, attempted_at, max_attempts, args, metadata, tags, created_at,
-        CASE WHEN errors IS NULL THEN 0 ELSE json_array_length(errors) END
-        """
-    private static let ordinary = "rescue_count < \(ClaimRequest.suspicionThreshold)"
-    private static let suspected = "rescue_count >= \(ClaimRequest.suspicionThreshold)"
-
-    private static func select(_ columns: String, _ past: String) -> String {
-        """
-        SELECT \(columns) FROM river_job
-        WHERE state = 'available' AND \(past) AND queue = ?1 AND priority = ?2
-            AND (scheduled_at, id) > (?3, ?4) AND scheduled_at <= ?5
-        ORDER BY scheduled_at, id
-        """
+    /// SQLite uses an index to its end for two plain comparisons, and not for one of pairs.
+    func sql(for bound: DueStretch.Bound) -> String {
+        let range =
+            switch bound {
+            case .sameInstant: "scheduled_at = ?3 AND id > ?4"
+            case .later: "scheduled_at > ?3 AND scheduled_at <= ?4"
+            }
+        let past =
+            switch request.selection {
+            case .ordinary: "rescue_count < \(ClaimRequest.suspicionThreshold)"
+            case .suspected: "rescue_count >= \(ClaimRequest.suspicionThreshold)"
+            }
+        return """
+            SELECT \(columns.rawValue) FROM river_job
+            WHERE state = 'available' AND \(past) AND queue = ?1 AND priority = ?2 AND \(range)
+            ORDER BY scheduled_at, id
+            """
     }
 }

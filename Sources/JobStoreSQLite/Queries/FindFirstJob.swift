@@ -24,19 +24,15 @@ struct FindFirstJob {
     func run(from start: ClaimPosition, on connection: SQLiteConnection) throws -> Outcome {
         var outcome = Outcome(start: start, position: start)
         guard try !ControlQueues.isPaused(request.queue, on: connection) else { return outcome }
-        let statement = try connection.prepare(DueJobs.places(request.selection))
         let kinds = Set(request.kinds.map(\.rawValue))
-        for priority in start.priorities {
-            try DueJobs.bind(statement, queue: request.queue, from: priority, now: now)
-            while try statement.step() {
-                if kinds.contains(statement.text(at: 2)) {
-                    outcome.isFound = true
-                    return outcome
-                }
-                outcome.foreign += 1
-                outcome.position = ClaimPosition(
-                    priority: priority.priority, scheduledAt: statement.integer(at: 1), id: statement.integer(at: 0))
-            }
+        let due = DueJobs(columns: .place, request: request, now: now)
+        try due.forEach(from: start, on: connection) { row, priority in
+            outcome.isFound = kinds.contains(row.text(at: 2))
+            guard !outcome.isFound else { return false }
+            outcome.foreign += 1
+            outcome.position = ClaimPosition(
+                priority: priority, scheduledAt: row.integer(at: 1), id: row.integer(at: 0))
+            return true
         }
         return outcome
     }

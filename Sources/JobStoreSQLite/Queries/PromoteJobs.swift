@@ -7,11 +7,11 @@ import SQLiteDriver
 struct PromoteJobs {
     let now: Timestamp
 
-    private static let due = """
+    static let due = """
         SELECT id FROM (
             SELECT id, priority, scheduled_at FROM river_job
             WHERE state IN ('scheduled', 'retryable') AND scheduled_at <= ?1
-            ORDER BY scheduled_at, id LIMIT ?2
+            ORDER BY scheduled_at LIMIT ?2
         ) ORDER BY priority, scheduled_at, id
         """
 

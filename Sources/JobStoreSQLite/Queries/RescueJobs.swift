@@ -13,10 +13,11 @@ struct RescueJobs {
     /// A job is not discarded for the loss of its nodes before it was rescued so often.
     static let patience = 3
 
-    private static let lost = """
+    /// Left to itself, SQLite reads the whole table to have it in the order of ids.
+    static let lost = """
         SELECT id, kind, COALESCE(json_extract(attempted_by, '$[#-1]'), ''), attempt, max_attempts, rescue_count,
             json_extract(metadata, '$.cancel_attempted_at') IS NOT NULL
-        FROM river_job
+        FROM river_job INDEXED BY river_job_running_idx
         WHERE state = 'running' AND NOT EXISTS (
             SELECT 1 FROM runner_node
             WHERE name = json_extract(river_job.attempted_by, '$[#-1]') AND seen_at >= ?1

@@ -153,6 +153,12 @@ enum ClaimingChecks {
         try expectEqual(backlog.scheduled, 1, "the scheduled jobs")
         guard let next = backlog.nextDue else { throw ConformanceFailure("there is no next due time") }
         try expect(next.since(now) <= .seconds(3), "the next due time is late")
+        let outlook = try await store.outlook(queues: ["default"], kinds: ["sort"])
+        try expect(!outlook.isSuspectDue, "an ordinary job is suspected")
+        try expect(outlook.nextDue.map { $0 >= next } ?? false, "the outlook's next due time is another one")
+        try expect(outlook.nextPromotion != nil, "the outlook knows of no promotion")
+        let nowhere = try await store.outlook(queues: ["empty"], kinds: ["sort"])
+        try expectEqual(nowhere.nextDue, nil, "the next due time of an empty queue")
         let other = try await store.backlog(queues: ["mail", "empty"], kinds: ["sort", "foreign"])
         try expectEqual(other, Backlog(due: 1), "the backlog of the other queues")
     }

@@ -212,7 +212,8 @@ enum FinishingChecks {
                 .cancel(error: "no"),
             ] {
                 try expectEqual(
-                    try await context.finish(stranger, outcome, metadata: #"{"k":1}"#), .stale, "the result of a stranger")
+                    try await context.finish(stranger, outcome, metadata: #"{"k":1}"#), .stale,
+                    "the result of a stranger")
             }
             try expectEqual(try await context.finish(stranger, .completed), .stale, "the result of a stranger")
         }

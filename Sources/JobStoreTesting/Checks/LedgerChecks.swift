@@ -160,7 +160,8 @@ enum LedgerChecks {
         _ = try await context.fire(context.slot(2))
         try await context.store.drop([SlotDrop(slot: context.slot(2), reason: "paused")])
         try expectEqual(
-            try await context.store.ticks(of: "daily", limit: 1).map(\.status), [.fired], "a fired slot that is dropped")
+            try await context.store.ticks(of: "daily", limit: 1).map(\.status), [.fired], "a fired slot that is dropped"
+        )
         try expectEqual(try await context.jobCount(), 1, "the stored jobs")
     }
 
@@ -173,25 +174,29 @@ enum LedgerChecks {
     }
 
     static func unfinished(_ context: ConformanceContext) async throws {
-        func isUnfinished(_ subject: String = "") async throws -> Bool {
-            try await context.store.hasUnfinishedJob(schedule: "daily", subject: subject)
+        func count(_ subject: String = "") async throws -> UnfinishedJobs {
+            try await context.store.unfinishedJobs(schedule: "daily", subject: subject)
         }
-        try expect(try await !isUnfinished(), "a new schedule has a job")
+        let none = UnfinishedJobs(running: 0, waiting: 0)
+        try expectEqual(try await count(), none, "the jobs of a new schedule")
         _ = try await context.insert()
         _ = try await context.insert(context.scheduled("other"))
         _ = try await context.page(context.slot(0), ["7"])
-        try expect(try await !isUnfinished(), "another one's job counts")
-        try expect(try await isUnfinished("7"), "a subject's job is not known")
-        try expect(try await !isUnfinished("8"), "another subject's job counts")
+        try expectEqual(try await count(), none, "the jobs beside another one's")
+        try expectEqual(try await count("7"), UnfinishedJobs(running: 0, waiting: 1), "a subject's jobs")
+        try expectEqual(try await count("8"), none, "another subject's jobs")
         _ = try await context.fire(context.slot(1))
-        try expect(try await isUnfinished(), "a waiting job is not known")
+        try expectEqual(try await count(), UnfinishedJobs(running: 0, waiting: 1), "the waiting jobs")
         let claimed = try await context.claim(9)
-        try expect(try await isUnfinished(), "a running job is not known")
-        _ = try await context.store.finish(claimed.map { JobFinish($0.claim, .retry(after: .seconds(60), error: "no")) })
-        try expect(try await isUnfinished(), "a retryable job is not known")
+        try expectEqual(try await count(), UnfinishedJobs(running: 1, waiting: 0), "the running jobs")
+        _ = try await context.fire(context.slot(2))
+        try expectEqual(try await count(), UnfinishedJobs(running: 1, waiting: 1), "the jobs of two slots")
+        _ = try await context.store.finish(
+            claimed.map { JobFinish($0.claim, .retry(after: .seconds(60), error: "no")) })
+        try expectEqual(try await count(), UnfinishedJobs(running: 0, waiting: 2), "the retryable jobs")
         _ = try await context.store.cancel(claimed.map(\.claim.id))
-        try expect(try await !isUnfinished(), "an ended job counts")
-        try expect(try await !isUnfinished("7"), "a subject's ended job counts")
+        try expectEqual(try await count(), UnfinishedJobs(running: 0, waiting: 1), "the jobs after one ended")
+        try expectEqual(try await count("7"), none, "the jobs of a subject whose job ended")
     }
 
     static func pause(_ context: ConformanceContext) async throws {

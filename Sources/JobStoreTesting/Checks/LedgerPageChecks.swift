@@ -89,7 +89,8 @@ enum LedgerPageChecks {
         let record = try await context.store.subject("1", of: "daily")
         try expectEqual(record?.slots, [slot.slot, evening.slot], "the slots of that date")
         _ = try await context.page(context.slot(1), ["1"])
-        try expectEqual(try await context.store.subject("1", of: "daily")?.slots, [context.slot(1).slot], "the next date's")
+        try expectEqual(
+            try await context.store.subject("1", of: "daily")?.slots, [context.slot(1).slot], "the next date's")
     }
 
     static func neverEarlier(_ context: ConformanceContext) async throws {

@@ -12,6 +12,7 @@ enum MaintenanceChecks {
         ConformanceCheck("cleaning takes no more than its limit", cleanLimit),
         ConformanceCheck("jobs that have not ended are never removed", unfinished),
         ConformanceCheck("the ledger outlives the jobs and goes after its own period", ledger),
+        ConformanceCheck("silent nodes and queues are forgotten after a day, paused queues are not", silent),
     ]
 
     private static let day = 86_400
@@ -103,6 +104,20 @@ enum MaintenanceChecks {
         try await context.harness.advance(by: .seconds(1_000 * day))
         try expectEqual(try await context.store.clean(RetentionRules(), limit: 100), 0, "the jobs removed")
         try expectEqual(try await context.jobCount(), 5, "the jobs left")
+    }
+
+    static func silent(_ context: ConformanceContext) async throws {
+        let store = context.store
+        try await context.beat("node_a")
+        try await store.announce(queues: ["mail"])
+        try await store.pause(queue: "paused")
+        try await context.harness.advance(by: .seconds(day / 2))
+        try await context.beat("node_b")
+        try await store.announce(queues: ["default"])
+        try await context.harness.advance(by: .seconds(day / 2))
+        _ = try await store.clean(RetentionRules(), limit: 100)
+        try expectEqual(try await store.nodes().map(\.heartbeat.node), ["node_b"], "the nodes")
+        try expectEqual(try await store.queues().map(\.name), ["default", "paused"], "the queues")
     }
 
     static func ledger(_ context: ConformanceContext) async throws {

@@ -1,5 +1,5 @@
-import JobSQL
 import JobModel
+import JobSQL
 import JobStore
 
 /// What the steps of the schema promise.

@@ -1,6 +1,6 @@
-import JobTime
 import JobModel
 import JobStore
+import JobTime
 
 /// What pausing queues does.
 enum QueueChecks {
@@ -32,7 +32,8 @@ enum QueueChecks {
         try expect(try await context.claim(9).isEmpty, "a paused queue gave a job")
         let mail = try await context.insert(JobInsert(kind: "sort", queue: "mail"))
         try expectEqual(try await context.claim(queue: "mail").map(\.claim.id), [mail], "another queue's jobs")
-        try expectEqual(try await context.finish(running.claim, .completed), .applied(.completed), "a running job's end")
+        try expectEqual(
+            try await context.finish(running.claim, .completed), .applied(.completed), "a running job's end")
         try await store.announce(queues: ["default"])
         try expect(try await context.claim(9).isEmpty, "an announcement lifted the pause")
         try await store.resume(queue: "default")

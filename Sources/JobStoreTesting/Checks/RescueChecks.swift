@@ -1,7 +1,7 @@
-import JobTime
 import JSONTree
 import JobModel
 import JobStore
+import JobTime
 
 /// What becomes of jobs whose node is lost.
 enum RescueChecks {
@@ -144,6 +144,13 @@ enum RescueChecks {
         try expect(try await context.claim(selection: .suspected).isEmpty, "one rescue made a job suspected")
         _ = try await lose(context)
         let harmless = try await context.insert()
+        let backlog = try await context.store.backlog(queues: ["default"], kinds: ["sort"])
+        try expectEqual(backlog.due, 2, "the due jobs")
+        try expectEqual(backlog.suspected, 1, "the suspected ones among them")
+        let outlook = try await context.store.outlook(queues: ["default"], kinds: ["sort"])
+        try expect(outlook.isSuspectDue, "the outlook does not show the suspected job")
+        let foreign = try await context.store.outlook(queues: ["default"], kinds: ["foreign"])
+        try expect(!foreign.isSuspectDue, "the outlook shows a suspected job of another kind")
         try expectEqual(try await context.claim(9).map(\.claim.id), [harmless], "the ordinary jobs")
         try expectEqual(try await context.claim(9, selection: .suspected).map(\.claim.id), [id], "the suspected jobs")
     }

@@ -26,6 +26,14 @@ struct PosixYearDay: Hashable, Sendable {
         }
     }
 
+    /// The day of the year, give or take two weeks.
+    var approximateDay: Int {
+        switch day {
+        case .julian(let day), .ordinal(let day): day
+        case .weekday(let month, _, _): month * 30 - 15
+        }
+    }
+
     private func dayNumber(in year: Int) -> Int {
         switch day {
         case .julian(let day):

@@ -89,6 +89,8 @@ package struct PosixZoneRule: Hashable, Sendable {
 }
 
 extension PosixZoneRule.Daylight {
-    /// Whether both changes stay so far from New Year that neither can fall into another year.
-    fileprivate var isInsideYear: Bool { start.isFarFromNewYear && end.isFarFromNewYear && start.day != end.day }
+    /// Whether both changes stay so far from New Year and from each other that their order never varies.
+    fileprivate var isInsideYear: Bool {
+        start.isFarFromNewYear && end.isFarFromNewYear && abs(start.approximateDay - end.approximateDay) > 45
+    }
 }

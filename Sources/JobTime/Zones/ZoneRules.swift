@@ -71,6 +71,7 @@ package struct ZoneRules: Sendable {
         var current = segment(at: seconds)
         while current.end != .max {
             let next = segment(at: current.end)
+            guard next.end > current.end else { return nil }
             if offsets[next.kind] != offsets[current.kind] { return transition(from: current, to: next) }
             current = next
         }
@@ -83,6 +84,7 @@ package struct ZoneRules: Sendable {
         var current = segment(at: seconds - 1)
         while current.start != .min {
             let previous = segment(at: current.start - 1)
+            guard previous.start < current.start else { return nil }
             if offsets[previous.kind] != offsets[current.kind] { return transition(from: previous, to: current) }
             current = previous
         }

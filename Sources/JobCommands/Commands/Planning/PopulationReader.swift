@@ -1,0 +1,110 @@
+import JobConfig
+import JobPlanning
+import JobPlugin
+import JobRuntime
+import JobScheduling
+import JobTime
+import Logging
+
+/// Finds out how many users per-user schedules have: from `--users` files, else from the audiences themselves.
+struct PopulationReader: Sendable {
+    let workspace: Workspace
+    let global: GlobalOptions
+    let context: CommandContext
+
+    struct Result: Sendable {
+        var population: Population
+        /// The zone of the user looked for, if a file has one.
+        var userZone: ZoneName?
+        /// What the operator should know beside the plan.
+        var messages: [String] = []
+    }
+
+    func population(
+        users: [String], user: String?, window: Range<Timestamp>, schedules wanted: [String]
+    ) async throws -> Result {
+        var result = Result(population: Population())
+        for entry in users { try read(entry, user: user, into: &result) }
+        let open = workspace.configuration.schedules.filter { schedule in
+            guard case .eachUser = schedule.zone.value else { return false }
+            return (wanted.isEmpty || wanted.contains(schedule.id.value)) && schedule.enabled.value
+                && result.population.members(of: schedule.id.value) == nil
+        }
+        if !open.isEmpty { await ask(open, window: window, into: &result) }
+        return result
+    }
+
+    // MARK: Files
+
+    private func read(_ entry: String, user: String?, into result: inout Result) throws {
+        let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+        let isNamed = parts.count == 2 && workspace.configuration.schedule(parts[0]) != nil
+        let path = isNamed ? parts[1] : entry
+        let bytes = try InputFile.read(path, context: context)
+        let read: PopulationCSV.Result
+        do {
+            read = try PopulationCSV.parse(bytes, lookingFor: user)
+        } catch {
+            throw CommandFailure(
+                .findings, code: "bad_users_file", "\(path): \(error)", help: "the first line is id,time_zone")
+        }
+        for line in read.badLines { result.messages.append("\(path):\(line.line): \(line.reason)") }
+        if read.badLineCount > 0 {
+            result.messages.append("\(path): \(read.badLineCount) bad lines were left out")
+        }
+        let members = Population.Members(source: path, counts: .everyDate(read.counts))
+        if isNamed { result.population.members[parts[0]] = members } else { result.population.everyone = members }
+        result.userZone = result.userZone ?? read.found
+    }
+
+    // MARK: Audiences
+
+    private func ask(_ schedules: [ScheduleDefinition], window: Range<Timestamp>, into result: inout Result) async {
+        do {
+            let store = try await StoreOpener(global: global, context: context)
+                .open(workspace.configuration.store, folder: workspace.folder, creating: false, migrations: .required)
+            let session = StoreSession(
+                store: store, configuration: workspace.runtimeConfiguration(environment: context.environment),
+                workspace: workspace, context: context)
+            let active = try PluginActivation(
+                workspace: workspace, session: session, context: context, logger: Logger(label: "plan") { _ in SwiftLogNoOpLogHandler() }
+            ).run()
+            for schedule in schedules {
+                do {
+                    let audience = try AudienceLookup(audiences: active.audiences, database: store.database)
+                        .audience(of: schedule)
+                    result.population.members[schedule.id.value] = try await count(audience, schedule, window)
+                } catch {
+                    result.messages.append("\(schedule.id.value): the users cannot be counted: \(error)")
+                }
+            }
+            await store.close()
+        } catch let failure as CommandFailure {
+            result.population.reasonIfUnknown = failure.message
+        } catch {
+            result.population.reasonIfUnknown = String(describing: error)
+        }
+    }
+
+    private func count(
+        _ audience: any Audience, _ schedule: ScheduleDefinition, _ window: Range<Timestamp>
+    ) async throws -> Population.Members {
+        var dates: [CivilDate: [ZoneName: Int]] = [:]
+        let first = ZoneRules.utc.local(at: window.lowerBound).date.adding(days: -1)
+        let last = ZoneRules.utc.local(at: window.upperBound).date.adding(days: 1)
+        for day in first.daysSinceEpoch...last.daysSinceEpoch {
+            let date = CivilDate(daysSinceEpoch: day)
+            var counts: [ZoneName: Int] = [:]
+            for zone in try await audience.zones(on: date) {
+                counts[zone] = try await audience.count(in: zone, on: date)
+            }
+            dates[date] = counts
+        }
+        let source =
+            switch schedule.zone.value {
+            case .eachUser(.audience(let name), _): "audience \(name)"
+            default: "sql"
+            }
+        return Population.Members(source: source, counts: .byDate(dates))
+    }
+}

@@ -1,0 +1,42 @@
+import JobConfig
+import JobPlugin
+import JobRuntime
+import JobScheduling
+import Logging
+import SourceMarks
+
+/// One schedule of the files, with the store open.
+struct ScheduleAccess: Sendable {
+    let schedule: CompiledSchedule
+    let workspace: Workspace
+    let session: StoreSession
+
+    /// - Throws: `CommandFailure` if there is no such schedule.
+    static func open(_ id: String, global: GlobalOptions, context: CommandContext) async throws -> ScheduleAccess {
+        let workspace = try WorkspaceLoader(global: global, context: context).load()
+        guard let definition = workspace.configuration.schedule(id) else {
+            let ids = workspace.configuration.schedules.map(\.id.value)
+            let near = Suggestion.closest(to: id, among: ids)
+            throw CommandFailure(
+                .findings, code: "unknown_schedule", "there is no schedule \"\(id)\"",
+                help: near.map { "did you mean \"\($0)\"?" } ?? "declared are \(ids.joined(separator: ", "))")
+        }
+        let schedule = try CompiledSchedule(definition, zones: workspace.zones)
+        return ScheduleAccess(
+            schedule: schedule, workspace: workspace,
+            session: try await StoreSession.open(workspace, global: global, context: context))
+    }
+
+    /// The audience of a per-user schedule, with the plugins made.
+    func audience(context: CommandContext) async throws -> any Audience {
+        let active = try PluginActivation(
+            workspace: workspace, session: session, context: context,
+            logger: Logger(label: "schedules") { _ in SwiftLogNoOpLogHandler() }
+        ).run()
+        guard let definition = workspace.configuration.schedule(schedule.id) else {
+            throw CommandFailure(.findings, code: "unknown_schedule", "there is no schedule \"\(schedule.id)\"")
+        }
+        return try AudienceLookup(audiences: active.audiences, database: session.store.database)
+            .audience(of: definition)
+    }
+}

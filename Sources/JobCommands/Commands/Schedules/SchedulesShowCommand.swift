@@ -1,0 +1,48 @@
+import ArgumentParser
+import JSONTree
+import JobStore
+
+/// `runner schedules show`
+struct SchedulesShowCommand: RunnerCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One schedule with its latest slots: what fired, what was dropped and why.",
+        discussion: """
+            EXAMPLES:
+              runner schedules show daily_catch_up
+              runner schedules show daily_catch_up --limit 50 --format json
+            """)
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "The schedule's id.") var schedule: String
+    @Option(help: "How many slots to show.") var limit = 20
+    @Option(help: "text or json.") var format: OutputFormat = .text
+
+    func run(in context: CommandContext) async throws -> CommandExit {
+        let access = try await ScheduleAccess.open(schedule, global: global, context: context)
+        let store = access.session.store
+        let ticks = try await store.ticks(of: schedule, limit: limit)
+        let paused = try await store.pausedSchedules()[schedule]
+        await access.session.close()
+        let row = ScheduleRow(
+            access.schedule, last: ticks.first, pausedAt: paused, zones: access.workspace.zones, now: context.now())
+        switch format {
+        case .json:
+            var document = row.json
+            document["ticks"] = .array(ticks.map { .object($0.json) })
+            context.output.line(JSONDocument.text(document))
+        case .text:
+            var header = TextTable(["schedule", "job", "trigger", "zone", "state", "last slot", "next"])
+            header.add(row.cells)
+            context.output.write(header.text + "\n")
+            var table = TextTable(["slot", "zone", "due", "status", "jobs", "reason"])
+            for tick in ticks {
+                table.add([
+                    tick.slot.slot, tick.slot.zone.isEmpty ? "-" : tick.slot.zone, tick.slot.instant.rfc3339(),
+                    tick.status.rawValue, String(tick.jobs), tick.reason ?? tick.slot.reason,
+                ])
+            }
+            context.output.write(ticks.isEmpty ? "no slot has come yet\n" : table.text)
+        }
+        return .done
+    }
+}

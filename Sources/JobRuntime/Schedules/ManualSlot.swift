@@ -1,0 +1,84 @@
+import JobModel
+package import JobPlugin
+package import JobScheduling
+package import JobStore
+package import JobTime
+package import ZoneDatabase
+
+/// Enqueues a schedule's job by hand, as for a slot that comes now. The ledger is not touched: no slot is served by it.
+package struct ManualSlot: Sendable {
+    package struct Result: Sendable, Hashable {
+        package var job: Int64
+        package var isDuplicate: Bool
+    }
+
+    private static let pageSize = 1_000
+
+    private let schedule: CompiledSchedule
+    private let store: any JobStore
+    private let configuration: RuntimeConfiguration
+    private let now: Timestamp
+
+    package init(
+        schedule: CompiledSchedule, store: any JobStore, configuration: RuntimeConfiguration, now: Timestamp
+    ) {
+        self.schedule = schedule
+        self.store = store
+        self.configuration = configuration
+        self.now = now
+    }
+
+    /// For a schedule with a zone of its own.
+    package func enqueue() async throws -> Result {
+        guard case .fixed(let zone) = schedule.zone else { throw ScheduleTrouble("\(schedule.id) serves each user") }
+        return try await insert(SlotJobBuilder(schedule, slot: slot(in: zone), now: now).job())
+    }
+
+    /// For one user of a per-user schedule.
+    /// - Returns: nil if the audience of today has no such user.
+    package func enqueue(user: String, audience: any Audience, zones: ZoneDatabase) async throws -> Result? {
+        guard case .eachUser(_, let unknown) = schedule.zone else { return nil }
+        let dates = UserSlotPlanner(schedule).dates(at: now)
+        for date in dates.reversed() {
+            let groups = ZoneGroups(try await audience.zones(on: date), unknown: unknown, zones: zones)
+            for zone in groups.served where zone.used.rules.local(at: now).date == date {
+                guard let subject = try await find(user, in: zone.raw, on: date, audience: audience) else { continue }
+                let builder = SlotJobBuilder(schedule, slot: slot(in: zone.used), zone: zone, now: now)
+                return try await insert(builder.job(for: subject))
+            }
+        }
+        return nil
+    }
+
+    private func find(
+        _ user: String, in zone: ZoneName, on date: CivilDate, audience: any Audience
+    ) async throws -> Subject? {
+        var after: SubjectID?
+        while true {
+            let page = try await audience.page(in: zone, on: date, after: after, limit: ManualSlot.pageSize)
+            if let subject = page.first(where: { $0.id.description == user }) { return subject }
+            guard page.count == ManualSlot.pageSize, let last = page.last else { return nil }
+            after = last.id
+        }
+    }
+
+    private func slot(in zone: UsedZone) -> DueSlot {
+        DueSlot(occurrence: .manual(at: now, in: zone.rules))
+    }
+
+    private func insert(_ job: SlotJob) async throws -> Result {
+        let request = JobRequest(
+            kind: JobKind(schedule.kind), arguments: job.arguments,
+            options: EnqueueOptions(scheduledAt: job.scheduledAt), metadata: job.metadata)
+        let insert: JobInsert
+        do throws(RequestResolver.Problem) {
+            insert = try RequestResolver(configuration: configuration, handlers: [:], now: now).insert(for: request)
+        } catch {
+            throw ScheduleTrouble(error.message)
+        }
+        guard let result = try await store.insert([insert]).first else {
+            throw ScheduleTrouble("the store gave no result")
+        }
+        return Result(job: result.id, isDuplicate: result.isDuplicate)
+    }
+}

@@ -1,0 +1,60 @@
+package import JobScheduling
+package import JobStore
+package import JobTime
+import JobModel
+import JobPlugin
+
+/// Fires past slots of a schedule that have not fired: those dropped while nobody could fire them.
+package struct ScheduleBackfill: Sendable {
+    package struct Result: Sendable, Hashable {
+        /// The slots fired now.
+        package var fired: [String]
+        /// The slots that had fired before.
+        package var served: [String]
+    }
+
+    private let schedule: CompiledSchedule
+    private let store: any JobStore
+    private let configuration: RuntimeConfiguration
+    private let now: Timestamp
+
+    package init(
+        schedule: CompiledSchedule, store: any JobStore, configuration: RuntimeConfiguration, now: Timestamp
+    ) {
+        self.schedule = schedule
+        self.store = store
+        self.configuration = configuration
+        self.now = now
+    }
+
+    /// The slots of a window, oldest first.
+    package func slots(in window: Range<Timestamp>) -> [Occurrence] {
+        guard case .fixed(let zone) = schedule.zone else { return [] }
+        return Array(schedule.recurrence(in: zone.rules).occurrences(in: window))
+    }
+
+    /// Fires them, each once: a slot that has fired before is left alone.
+    package func run(_ occurrences: [Occurrence]) async throws -> Result {
+        var result = Result(fired: [], served: [])
+        for occurrence in occurrences {
+            let slot = DueSlot(occurrence: occurrence, isCatchUp: true, movesCursor: false)
+            let job = SlotJobBuilder(schedule, slot: slot, now: now).job()
+            let request = JobRequest(
+                kind: JobKind(schedule.kind), arguments: job.arguments,
+                options: EnqueueOptions(scheduledAt: job.scheduledAt), metadata: job.metadata)
+            let insert: JobInsert
+            do throws(RequestResolver.Problem) {
+                insert = try RequestResolver(configuration: configuration, handlers: [:], now: now).insert(for: request)
+            } catch {
+                throw ScheduleTrouble(error.message)
+            }
+            let identity = SlotIdentity(
+                schedule: schedule.id, slot: slot.key, instant: slot.instant, date: slot.date, reason: slot.reason)
+            switch try await store.fire(SlotFire(slot: identity, job: insert, lease: nil, movesCursor: false)) {
+            case .fired: result.fired.append(slot.key)
+            case .alreadyServed: result.served.append(slot.key)
+            }
+        }
+        return result
+    }
+}

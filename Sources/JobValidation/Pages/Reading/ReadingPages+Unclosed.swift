@@ -1,0 +1,21 @@
+import JobConfig
+import JobDiagnostics
+
+extension ReadingPages {
+    /// RJ002
+    static let unclosed = RuleDescription(
+        ReadingCode.unclosed, .error, title: "a bracket or quote that is never closed",
+        why: """
+            Everything behind it was read as its inside. The place shown is where it was opened.
+            """,
+        badExample: """
+            version: 1
+            jobs:
+              send_digest: { tags: [daily }
+            """,
+        goodExample: """
+            version: 1
+            jobs:
+              send_digest: { tags: [daily] }
+            """)
+}

@@ -1,0 +1,23 @@
+import JobConfig
+import JobDiagnostics
+
+extension ReadingPages {
+    /// RJ104
+    static let unknownWord = RuleDescription(
+        ReadingCode.unknownWord, .error, title: "a word that is not among those allowed",
+        why: """
+            The key takes one of a few words, which the help lists.
+            """,
+        badExample: """
+            # schedules.yaml
+            version: 1
+            schedules:
+              digest: { job: send_digest, at: "06:00", if_running: ignore }
+            """,
+        goodExample: """
+            # schedules.yaml
+            version: 1
+            schedules:
+              digest: { job: send_digest, at: "06:00", if_running: skip }
+            """)
+}

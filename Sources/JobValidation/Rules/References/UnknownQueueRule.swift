@@ -1,0 +1,48 @@
+import JobDiagnostics
+import JobConfig
+
+/// A job, or the defaults, name a queue that is not defined.
+struct UnknownQueueRule: Rule {
+    static let page = RuleDescription(
+        "RJ300", .error, title: "a queue that is not defined",
+        why: """
+            A job whose queue no node works would wait for ever, so each queue that a job names must stand under `queues`. \
+            The queue of `defaults` must stand there if some job has no queue of its own. It is reported once, where it \
+            is written.
+            """,
+        badExample: """
+            version: 1
+            queues: { mailers: { concurrency: 5 } }
+            jobs:
+              send_digest: { queue: mailer }
+            """,
+        goodExample: """
+            version: 1
+            queues: { mailers: { concurrency: 5 } }
+            jobs:
+              send_digest: { queue: mailers }
+            """)
+
+    func check(_ context: RuleContext) -> [Diagnostic] {
+        let configuration = context.configuration
+        guard !configuration.unreadable.contains(.queues) else { return [] }
+        var found: [Diagnostic] = []
+        for job in configuration.jobs where !job.queue.isDefault {
+            found += unknown(job.queue, configuration)
+        }
+        if configuration.jobs.contains(where: \.queue.isDefault) {
+            found += unknown(configuration.defaults.queue, configuration)
+        }
+        return found
+    }
+
+    private func unknown(_ queue: Marked<String>, _ configuration: Configuration) -> [Diagnostic] {
+        guard !queue.isUnreadable, configuration.queue(queue.value) == nil else { return [] }
+        let names = configuration.queues.map(\.name.value)
+        return [
+            finding(
+                "there is no queue \"\(queue.value)\"", at: queue.location,
+                help: Alternatives.help(for: queue.value, among: names))
+        ]
+    }
+}

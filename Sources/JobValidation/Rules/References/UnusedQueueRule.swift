@@ -1,0 +1,37 @@
+import JobDiagnostics
+import JobConfig
+
+/// A queue that no job names.
+struct UnusedQueueRule: Rule {
+    static let page = RuleDescription(
+        "RJ305", .note, title: "a queue that no job uses",
+        why: """
+            Nothing here puts jobs into it. That is no fault, as other programs and `runner enqueue --queue` may, so it is \
+            only a note. The queue of `defaults` counts as used.
+            """,
+        badExample: """
+            version: 1
+            queues:
+              default: { concurrency: 10 }
+              mailers: { concurrency: 5 }
+            jobs:
+              send_digest: {}
+            """,
+        goodExample: """
+            version: 1
+            queues:
+              default: { concurrency: 10 }
+              mailers: { concurrency: 5 }
+            jobs:
+              send_digest: { queue: mailers }
+            """)
+
+    func check(_ context: RuleContext) -> [Diagnostic] {
+        let configuration = context.configuration
+        guard !configuration.unreadable.contains(.jobs) else { return [] }
+        let used = Set(configuration.jobs.map(\.queue.value) + [configuration.defaults.queue.value])
+        return configuration.queues.map(\.name).filter { !$0.isDefault && !used.contains($0.value) }.map { name in
+            finding("no job uses the queue \"\(name.value)\"", at: name.location)
+        }
+    }
+}
