@@ -1,4 +1,5 @@
 import JSONTree
+import JobPlugin
 import JobPluginTesting
 import JobSQL
 import Testing

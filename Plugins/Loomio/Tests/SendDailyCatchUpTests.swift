@@ -1,3 +1,4 @@
+import JobPlugin
 import JobPluginTesting
 import JobSQL
 import JobTime

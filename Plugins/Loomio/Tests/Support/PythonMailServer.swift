@@ -26,9 +26,9 @@ struct PythonMailServer: Sendable {
     private static func spawn(_ arguments: [String]) throws -> PythonMailServer {
         var input: [Int32] = [0, 0]
         var output: [Int32] = [0, 0]
-        guard pipe2(&input, O_CLOEXEC) == 0, pipe2(&output, O_CLOEXEC) == 0 else {
-            throw StartError(description: "no pipes")
-        }
+        guard pipe(&input) == 0, pipe(&output) == 0 else { throw StartError(description: "no pipes") }
+        // Our ends must not stay open in the child: it ends when we close its input.
+        for end in input + output { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

@@ -1,4 +1,5 @@
 import NIOCore
+import Synchronization
 
 /// One connection of a scripted server.
 final class ScriptHandler: ChannelInboundHandler {
