@@ -8,13 +8,16 @@ import PackageDescription
 struct PluginFolder {
     let name: String
     var uses: [Target.Dependency] = []
+    /// Files below `Tests` that are no Swift.
+    var testSupport: [String] = []
 }
 
 let plugins: [PluginFolder] = [
     // plugins:begin
     PluginFolder(
         name: "Loomio",
-        uses: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")])
+        uses: [.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")],
+        testSupport: ["Golden", "Support/smtp_server.py"])
     // plugins:end
 ]
 
@@ -116,8 +119,8 @@ let pluginTargets: [Target] = plugins.flatMap { plugin -> [Target] in
             name: "\(plugin.name)Tests",
             dependencies: [
                 .target(name: plugin.name), "JobPlugin", "JobPluginTesting", "JobSQL", "JobTime", "JSONTree",
-            ],
-            path: "Plugins/\(plugin.name)/Tests", packageAccess: false),
+            ] + plugin.uses,
+            path: "Plugins/\(plugin.name)/Tests", exclude: plugin.testSupport, packageAccess: false),
     ]
 }
 

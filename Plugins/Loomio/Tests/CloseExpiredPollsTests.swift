@@ -1,3 +1,4 @@
+import JobPlugin
 import JobPluginTesting
 import JobSQL
 import JobTime
@@ -82,7 +83,8 @@ import Testing
         let world = try await world(poll: ["hide_results": 2, "discussion_id": 4])
         try await world.insert("discussions", ["id": 4, "group_id": 7])
         try await world.insert(
-            "events", ["id": 50, "kind": "poll_created", "eventable_type": "Poll", "eventable_id": 1, "discussion_id": 4])
+            "events",
+            ["id": 50, "kind": "poll_created", "eventable_type": "Poll", "eventable_id": 1, "discussion_id": 4])
         for (stance, reason) in [(1, "yes"), (2, "<p></p>"), (3, "")] {
             try await world.change(
                 "UPDATE stances SET reason = $2 WHERE id = $1", [.integer(Int64(stance)), .text(reason)])

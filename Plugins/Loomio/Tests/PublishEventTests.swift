@@ -1,4 +1,5 @@
 import JSONTree
+import JobPlugin
 import JobPluginTesting
 import JobSQL
 import JobTime
@@ -14,7 +15,8 @@ import Testing
         try await world.insert(
             "events",
             [
-                "id": 9, "kind": "discussion_announced", "eventable_type": "Discussion", "eventable_id": 4, "user_id": 1,
+                "id": 9, "kind": "discussion_announced", "eventable_type": "Discussion", "eventable_id": 4,
+                "user_id": 1,
                 "custom_fields": .text("{\"recipient_user_ids\":\(recipients)}"),
             ])
         return world
@@ -71,7 +73,8 @@ import Testing
     func hopeless() async throws {
         let world = try await announcement()
         try await world.insert("events", ["id": 10, "kind": "nonsense", "eventable_type": "Poll", "eventable_id": 1])
-        try await world.insert("events", ["id": 11, "kind": "poll_created", "eventable_type": "Poll", "eventable_id": 99])
+        try await world.insert(
+            "events", ["id": 11, "kind": "poll_created", "eventable_type": "Poll", "eventable_id": 99])
         for id in [Int64(10), 11, 12] {
             let record = await world.publisher.perform(.init(eventID: id))
             guard case .discarded(let reason) = record.outcome else {

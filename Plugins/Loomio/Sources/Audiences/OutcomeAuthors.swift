@@ -1,3 +1,4 @@
+import JobPlugin
 import JobSQL
 import JobTime
 

@@ -24,7 +24,8 @@ struct UserSelection: Sendable {
     }
 
     /// The next users of a zone by id.
-    func page(in zone: ZoneName, after: SubjectID?, limit: Int, in database: any SQLDatabase) async throws -> [Subject] {
+    func page(in zone: ZoneName, after: SubjectID?, limit: Int, in database: any SQLDatabase) async throws -> [Subject]
+    {
         let next = parameters.count + 1
         let sql = """
             SELECT u.id FROM users u WHERE \(condition) AND \(Self.zone) = $\(next) AND u.id > $\(next + 1)

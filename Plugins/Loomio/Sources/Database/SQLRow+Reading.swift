@@ -1,6 +1,6 @@
+import JSONTree
 import JobSQL
 import JobTime
-import JSONTree
 
 /// Columns that must hold a value of their type.
 extension SQLRow {

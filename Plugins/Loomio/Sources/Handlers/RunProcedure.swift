@@ -1,6 +1,6 @@
+import JSONTree
 import JobPlugin
 import JobSQL
-import JSONTree
 
 /// Runs one of a closed set of procedures, named as Loomio names them.
 struct RunProcedure: JobHandler {

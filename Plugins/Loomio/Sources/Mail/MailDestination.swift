@@ -16,7 +16,9 @@ enum MailDestination: Sendable, Hashable {
         } else if setting.hasPrefix("smtp://") {
             self = .server(try SMTPServer(authority: String(setting.dropFirst("smtp://".count))))
         } else if setting.hasPrefix("smtps://") {
-            throw Self.error("smtps:// (and STARTTLS) is not spoken here; send through a relay on a trusted network: smtp://host:port")
+            throw Self.error(
+                "smtps:// (and STARTTLS) is not spoken here; send through a relay on a trusted network: smtp://host:port"
+            )
         } else {
             throw Self.error("is neither file:FOLDER nor smtp://[user:password@]host:port")
         }

@@ -121,7 +121,9 @@ struct World {
         "memberships": ["created_at": .timestamp(now)],
         "discussions": stamps.merging(["key": "d", "title": "Topic", "author_id": 1]) { _, new in new },
         "comments": stamps,
-        "polls": stamps.merging(["key": "p", "title": "Question", "poll_type": "proposal", "author_id": 1]) { _, new in new },
+        "polls": stamps.merging(["key": "p", "title": "Question", "poll_type": "proposal", "author_id": 1]) { _, new in
+            new
+        },
         "stances": stamps,
         "outcomes": stamps.merging(["statement": "So be it"]) { _, new in new },
         "events": stamps,

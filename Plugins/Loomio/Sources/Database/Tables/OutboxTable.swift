@@ -1,6 +1,6 @@
+import JSONTree
 import JobSQL
 import JobTime
-import JSONTree
 
 /// What is to leave the system: mails, pushes to browsers, messages to chatbots.
 struct OutboxTable {

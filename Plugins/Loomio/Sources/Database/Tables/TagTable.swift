@@ -1,5 +1,5 @@
-import JobSQL
 import JSONTree
+import JobSQL
 
 /// Tags; their names are the same whatever their case.
 struct TagTable {

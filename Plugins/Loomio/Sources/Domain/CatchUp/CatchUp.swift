@@ -1,6 +1,6 @@
+import JSONTree
 import JobSQL
 import JobTime
-import JSONTree
 
 /// Writes a reader's catch-up mail of a day into the outbox, once.
 struct CatchUp {

@@ -1,6 +1,6 @@
+import JSONTree
 import JobSQL
 import JobTime
-import JSONTree
 
 /// Inserts the rows of the sample data.
 struct DemoRows {

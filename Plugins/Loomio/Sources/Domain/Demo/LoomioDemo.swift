@@ -1,6 +1,6 @@
+import JSONTree
 public import JobSQL
 public import JobTime
-import JSONTree
 
 /// Sample data to look at the jobs with: a group whose members live all over the world.
 public enum LoomioDemo {

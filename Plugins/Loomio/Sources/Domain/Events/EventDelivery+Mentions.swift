@@ -1,5 +1,5 @@
-import JobPlugin
 import JSONTree
+import JobPlugin
 
 /// Events of their own for those whom a text names.
 extension EventDelivery {
@@ -35,7 +35,9 @@ extension EventDelivery {
         let known = earlier.union([scene.actorID].compactMap(\.self))
         let users = mentioned.users.subtracting(known)
         try publish(.userMentioned, to: users, scene)
-        try publish(.groupMentioned, to: mentioned.members.subtracting(known).subtracting(users).subtracting(scene.listed), scene)
+        try publish(
+            .groupMentioned, to: mentioned.members.subtracting(known).subtracting(users).subtracting(scene.listed),
+            scene)
     }
 
     private func publish(_ kind: EventKind, to recipients: Set<Int64>, _ scene: DeliveryScene) throws {

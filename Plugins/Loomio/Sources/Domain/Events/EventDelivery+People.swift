@@ -6,7 +6,9 @@ extension EventDelivery {
     func notifyListed(_ scene: DeliveryScene) throws {
         for recipient in try users.recipients(scene.listed, at: scene.subject) {
             let isOwn = recipient.user.id == scene.actorID && !scene.kind.notifiesActor
-            guard !isOwn, recipient.isEligible, recipient.volume >= .quiet, hears(recipient, of: scene.kind) else { continue }
+            guard !isOwn, recipient.isEligible, recipient.volume >= .quiet, hears(recipient, of: scene.kind) else {
+                continue
+            }
             try notify(recipient.user.id, scene)
         }
     }

@@ -1,7 +1,7 @@
+import JSONTree
 import JobPlugin
 import JobSQL
 import JobTime
-import JSONTree
 
 /// Brings an event to everybody it concerns: writes notifications, and fills the outboxes.
 ///

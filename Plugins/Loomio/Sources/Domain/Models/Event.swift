@@ -1,6 +1,6 @@
+import JSONTree
 import JobSQL
 import JobTime
-import JSONTree
 
 /// Something that happened: a row of `events`.
 struct Event: Sendable, Hashable {

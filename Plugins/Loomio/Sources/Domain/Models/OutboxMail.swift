@@ -1,6 +1,6 @@
+import JSONTree
 import JobSQL
 import JobTime
-import JSONTree
 
 /// A mail in the outbox: what its template needs, and a key that no other mail has.
 struct OutboxMail: Sendable, Hashable {

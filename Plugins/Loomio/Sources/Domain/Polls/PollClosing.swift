@@ -1,3 +1,4 @@
+import JSONTree
 import JobPlugin
 import JobSQL
 import JobTime
@@ -43,11 +44,13 @@ struct PollClosing {
             .insert(.pollExpired, "Poll", poll.id, user: poll.authorID, at: now)
         try client.enqueue(PublishEvent.self, PublishEvent.Arguments(eventID: event), in: transaction)
         try client.enqueue(
-            RunProcedure.self, .init(className: "SearchService", methodName: "reindex_by_poll_id", args: [.init(poll.id)]),
+            RunProcedure.self,
+            .init(className: "SearchService", methodName: "reindex_by_poll_id", args: [.init(poll.id)]),
             in: transaction)
         guard let group = poll.groupID else { return }
         try client.enqueue(
-            RunProcedure.self, .init(className: "TagService", methodName: "update_group_and_org_tags", args: [.init(group)]),
+            RunProcedure.self,
+            .init(className: "TagService", methodName: "update_group_and_org_tags", args: [.init(group)]),
             in: transaction)
     }
 }

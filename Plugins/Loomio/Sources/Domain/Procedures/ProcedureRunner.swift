@@ -1,6 +1,6 @@
+import JSONTree
 import JobPlugin
 import JobSQL
-import JSONTree
 
 /// Runs procedures.
 struct ProcedureRunner {

@@ -13,7 +13,8 @@ struct SMTPConversation: Sendable {
     }
 
     private enum Stage {
-        case greeting, hello, legacyHello, plain, loginUser, loginPassword, loginResult, sender, recipient, data, content
+        case greeting, hello, legacyHello, plain, loginUser, loginPassword, loginResult, sender, recipient, data,
+            content
         case over
     }
 

@@ -27,7 +27,8 @@ struct SMTPMailer: Mailer {
         let link = try await connect()
         do {
             try await link.executeThenClose { replies, sink in
-                try await converse(SMTPConversation(message, credentials: server.credentials, clientName: clientName), replies, sink)
+                try await converse(
+                    SMTPConversation(message, credentials: server.credentials, clientName: clientName), replies, sink)
             }
         } catch let error as MailError {
             throw error

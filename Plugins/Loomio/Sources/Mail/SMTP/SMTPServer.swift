@@ -66,7 +66,8 @@ struct SMTPServer: Sendable, Hashable {
             throw MailDestination.error("smtp:// needs a host")
         }
         guard let port else { return (String(host), 25) }
-        guard let number = Int(port), (1...65_535).contains(number), port.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        guard let number = Int(port), (1...65_535).contains(number),
+            port.utf8.allSatisfy({ (0x30...0x39).contains($0) })
         else { throw MailDestination.error("the port must be a number from 1 to 65535") }
         return (String(host), number)
     }
@@ -79,7 +80,8 @@ struct SMTPServer: Sendable, Hashable {
                 bytes.append(byte)
                 continue
             }
-            guard let high = rest.popFirst().flatMap(HexDigits.value), let low = rest.popFirst().flatMap(HexDigits.value)
+            guard let high = rest.popFirst().flatMap(HexDigits.value),
+                let low = rest.popFirst().flatMap(HexDigits.value)
             else { return nil }
             bytes.append(high << 4 | low)
         }

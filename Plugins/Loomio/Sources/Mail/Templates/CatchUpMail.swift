@@ -19,7 +19,9 @@ struct CatchUpMail: MailTemplate {
             let name = group["name"]?.string ?? ""
             let heading = name.isEmpty ? "Direct discussions" : name
             lines += ["", heading, String(repeating: "-", count: heading.count)]
-            for discussion in group["discussions"]?.array ?? [] { lines += ["", "* " + Self.line(discussion)] + Self.link(discussion) }
+            for discussion in group["discussions"]?.array ?? [] {
+                lines += ["", "* " + Self.line(discussion)] + Self.link(discussion)
+            }
         }
         lines += ["", "-- ", "You chose to get this mail \(rhythm)."]
         if let url = payload["preferences_url"]?.string { lines.append("Choose again: \(url)") }

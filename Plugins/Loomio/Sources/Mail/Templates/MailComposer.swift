@@ -1,3 +1,4 @@
+import JSONTree
 import JobTime
 
 /// Makes a mail out of what the outbox keeps of it.
