@@ -157,7 +157,7 @@ let tests: [Target] = [
         name: "JobValidationTests",
         dependencies: [
             "JobValidation", "JobConfig", "JobDiagnostics", "JobPlugin", "JobModel", "JobTime", "JSONTree",
-            "SourceMarks", "ZoneDatabase", "JobScheduling",
+            "SourceMarks", "ZoneDatabase", "JobScheduling", subprocess, system,
         ]),
     .testTarget(
         name: "JobRuntimeTests",
