@@ -1,4 +1,6 @@
+import JobConfig
 import JobDiagnostics
+import SourceMarks
 import Testing
 
 @Suite("Findings in jobs.yaml")
@@ -78,7 +80,7 @@ struct JobsShapeTests {
     @Test("do not stop at the first")
     func several() {
         let lines = reading("version: 2\nqueus: {}\nruntime: { concurrency: x, tzdata: }\n").diagnostics.map(\.code)
-        #expect(lines == ["RJ103", "RJ101", "RJ100", "RJ106"])
+        #expect(lines == ["RJ108", "RJ101", "RJ100", "RJ106"])
     }
 
     @Test("say where a key belongs that is known elsewhere")

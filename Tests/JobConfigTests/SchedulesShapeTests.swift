@@ -1,5 +1,7 @@
+import JSONTree
 import JobConfig
 import JobDiagnostics
+import SourceMarks
 import Testing
 
 @Suite("Findings in schedules.yaml")

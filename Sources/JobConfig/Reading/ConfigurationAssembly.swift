@@ -29,7 +29,7 @@ struct ConfigurationAssembly {
         var diagnostics: [Diagnostic] = []
         var overlays: [ConfigurationReading.Overlay] = []
         if let root = jobs.root(in: jobs.context) {
-            checkRoot(root)
+            checkVersion(root)
             (overlays, diagnostics) = readOverlays(root, scheduleFile, base)
         }
         let allowances = [jobs, schedules].compactMap(\.self).flatMap {
@@ -45,13 +45,16 @@ struct ConfigurationAssembly {
 
     private func readSchedules(_ file: ParsedFile) -> ScheduleFile? {
         guard let root = file.root(in: file.context) else { return nil }
-        checkRoot(root)
+        checkVersion(root)
         VariableCheck.check(root.reader, replacedUnder: [])
         return ScheduleFile.read(root)
     }
 
-    private func checkRoot(_ root: MappingReader) {
-        _ = root.integer("version")
+    private func checkVersion(_ root: MappingReader) {
+        guard let node = root["version"], let version = node.integer(in: .min ... .max), version != 1 else { return }
+        node.report(
+            ReadingCode.unsupportedVersion, "this program reads version 1 of the format, not \(version)",
+            help: "write version: 1")
     }
 
     private func configuration(

@@ -1,5 +1,5 @@
-import JSONTree
-import YAMLTree
+package import JSONTree
+package import YAMLTree
 
 extension JSONValue {
     /// A scalar by the core schema; what is no null, boolean or number is text.
@@ -18,7 +18,7 @@ extension JSONValue {
     }
 
     /// A tree, places left out.
-    init(_ node: YAMLNode) {
+    package init(_ node: YAMLNode) {
         switch node.content {
         case .scalar(let scalar): self.init(scalar)
         case .sequence(let elements): self = .array(elements.map { JSONValue($0) })

@@ -47,7 +47,7 @@ extension NodeReader {
 
     /// A whole number in a range.
     func integer(in range: ClosedRange<Int>) -> Int? {
-        let expected = "a whole number of at least \(range.lowerBound)"
+        let expected = "a whole number" + (range.lowerBound == .min ? "" : " of at least \(range.lowerBound)")
         guard let scalar = scalar(expecting: expected) else { return nil }
         guard let number = scalar.integer else {
             reportNotWhole(scalar, expected: expected)

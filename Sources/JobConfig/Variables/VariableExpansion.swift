@@ -27,6 +27,10 @@ package struct VariableExpansion: Sendable, Hashable {
     package struct MissingVariables: Error, Sendable, Hashable {
         /// Each once, in the order of the text.
         package var names: [String]
+
+        package init(names: [String]) {
+            self.names = names
+        }
     }
 
     /// The sections of `jobs.yaml` in which variables are replaced, also inside `environments`.
