@@ -162,8 +162,8 @@ let tests: [Target] = [
         name: "JobValidationTests",
         dependencies: [
             "JobValidation", "JobConfig", "JobDiagnostics", "JobPlugin", "JobModel", "JobTime", "JSONTree",
-            "SourceMarks", "ZoneDatabase", "JobScheduling",
-        ]),
+            "SourceMarks", "ZoneDatabase", "JobScheduling", subprocess, system,
+        ], exclude: ["Support/check_schema.py"]),
     .testTarget(
         name: "JobRuntimeTests",
         dependencies: [

@@ -11,6 +11,7 @@ package struct Validator: Sendable {
     private let registry: PluginRegistry
     private let zones: ZoneDatabase?
     private let now: Timestamp
+    private let variables: [String: String]?
     private let fileExists: (@Sendable (String) -> Bool)?
     private let rules: [any Rule]
 
@@ -19,14 +20,16 @@ package struct Validator: Sendable {
     ///   - registry: the linked plugins.
     ///   - zones: the time zones; nil if there are none, which is then a finding.
     ///   - now: the instant from which the next change of clocks is looked for.
+    ///   - variables: the process's environment, to note which variables have no value; nil to leave that out.
     ///   - fileExists: whether a path, relative to the files' folder, exists; nil to leave such checks out.
     package init(
-        registry: PluginRegistry, zones: ZoneDatabase?, now: Timestamp,
+        registry: PluginRegistry, zones: ZoneDatabase?, now: Timestamp, variables: [String: String]? = nil,
         fileExists: (@Sendable (String) -> Bool)? = nil, rules: [any Rule] = RuleBook.rules
     ) {
         self.registry = registry
         self.zones = zones
         self.now = now
+        self.variables = variables
         self.fileExists = fileExists
         self.rules = rules
     }
@@ -36,6 +39,7 @@ package struct Validator: Sendable {
     /// A finding that only an overlay has names its environment; what the base has is not said again.
     package func validate(_ reading: ConfigurationReading) -> [Diagnostic] {
         var found = reading.diagnostics
+        if let variables { found += reading.unsetVariables(in: variables) }
         let ofBase = reading.base.map { findings(in: $0, base: nil) } ?? []
         found += ofBase
         let known = Set(ofBase)

@@ -11,11 +11,11 @@ extension ReadingPages {
         badExample: """
             version: 1
             jobs:
-              count_words: { args: { text: [string, integer] } }
+              index_page: { args: { text: [string, integer] } }
             """,
         goodExample: """
             version: 1
             jobs:
-              count_words: { args: { text: string } }
+              index_page: { args: { text: string } }
             """)
 }

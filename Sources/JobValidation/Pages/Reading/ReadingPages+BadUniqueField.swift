@@ -11,11 +11,11 @@ extension ReadingPages {
         badExample: """
             version: 1
             jobs:
-              count_words: { args: { text: string }, unique: { by: [text] } }
+              index_page: { args: { text: string }, unique: { by: [text] } }
             """,
         goodExample: """
             version: 1
             jobs:
-              count_words: { args: { text: string }, unique: { by: [args.text] } }
+              index_page: { args: { text: string }, unique: { by: [args.text] } }
             """)
 }

@@ -17,10 +17,9 @@ extension ReadingPages {
             """,
         goodExample: """
             version: 1
-            queues: { default: { concurrency: 5 }, mailers: { concurrency: 5 } }
+            queues: { default: { concurrency: 5, rate_limit: { max: 5, per: 1s } } }
             jobs:
               send_digest: {}
-              send_receipt: { queue: mailers, args: { user_id: integer, "local_date?": date } }
             environments:
               staging: { queues: { default: { rate_limit: null } } }
             """)

@@ -12,11 +12,11 @@ extension ReadingPages {
         badExample: """
             version: 1
             jobs:
-              count_words: { args: { text: text } }
+              index_page: { args: { text: text } }
             """,
         goodExample: """
             version: 1
             jobs:
-              count_words: { args: { text: string } }
+              index_page: { args: { text: string } }
             """)
 }

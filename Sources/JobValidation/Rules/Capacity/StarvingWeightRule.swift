@@ -16,7 +16,7 @@ struct StarvingWeightRule: Rule {
               low: { concurrency: 2, weight: 1 }
             jobs:
               send_digest: { queue: default }
-              send_receipt: { queue: low, args: { user_id: integer } }
+              index_page: { queue: low }
             """,
         goodExample: """
             version: 1
@@ -25,7 +25,7 @@ struct StarvingWeightRule: Rule {
               low: { concurrency: 2, weight: 1 }
             jobs:
               send_digest: { queue: default }
-              send_receipt: { queue: low, args: { user_id: integer } }
+              index_page: { queue: low }
             """)
 
     private static let leastShare = 100

@@ -14,7 +14,7 @@ struct HandlerArgumentsRule: Rule {
         badExample: """
             version: 1
             jobs:
-              send_receipt: { args: { user_id: string } }
+              send_receipt: { args: { user_id: string, "local_date?": date } }
             """,
         goodExample: """
             version: 1

@@ -14,12 +14,12 @@ struct UnknownArgumentNameRule: Rule {
         badExample: """
             version: 1
             jobs:
-              send_receipt: { args: { user_id: integer }, unique: { by: [args.user] } }
+              index_page: { args: { text: string }, unique: { by: [args.txt] } }
             """,
         goodExample: """
             version: 1
             jobs:
-              send_receipt: { args: { user_id: integer }, unique: { by: [args.user_id] } }
+              index_page: { args: { text: string }, unique: { by: [args.text] } }
             """)
 
     func check(_ context: RuleContext) -> [Diagnostic] {
