@@ -27,7 +27,7 @@ struct AttemptSupervisor: Sendable {
     func watchCancellations() async {
         while !Task.isCancelled {
             try? await services.clock.sleep(AttemptSupervisor.cancellationInterval)
-            let ids = desk.jobs.map(\.claim.id)
+            let ids = desk.ids
             guard !ids.isEmpty, !Task.isCancelled else { continue }
             do {
                 let cancelled = try await services.store.cancellationRequests(among: ids)

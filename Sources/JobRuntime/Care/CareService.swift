@@ -1,27 +1,31 @@
 import JobStore
+import JobTime
 import Synchronization
 
 /// Looks after the store while this node holds the lease: brings due jobs forward, takes jobs of lost nodes back,
 /// and removes what is past its time.
+///
+/// Each of these may be done by several nodes at once without harm. So every node looks once when it starts, and one
+/// that works until idle goes on: it must not wait for a holder of the lease who has died.
 final class CareService: Sendable {
-    /// How often due jobs are brought forward, and old ones removed.
+    /// How often due jobs are brought forward at least, and old ones removed.
     static let promotionInterval: Duration = .seconds(1)
     static let cleaningInterval: Duration = .seconds(30)
     private static let pageSize = 5_000
 
     private let services: NodeServices
     private let lease: LeaseKeeper
-    private let lookAgain: @Sendable () -> Void
+    private let dispatcher: Dispatcher
     private let hasRun = Mutex(false)
     private let bell = Doorbell()
 
-    init(services: NodeServices, lease: LeaseKeeper, lookAgain: @escaping @Sendable () -> Void) {
+    init(services: NodeServices, lease: LeaseKeeper, dispatcher: Dispatcher) {
         self.services = services
         self.lease = lease
-        self.lookAgain = lookAgain
+        self.dispatcher = dispatcher
     }
 
-    /// Whether this node has looked after the store once, or another node does it.
+    /// Whether this node has looked after the store once.
     var hasLookedOnce: Bool { hasRun.withLock { $0 } }
 
     /// Begins a round at once.
@@ -30,24 +34,40 @@ final class CareService: Sendable {
     /// Goes round until the task is cancelled.
     func run() async {
         var nextRescue = services.clock.uptime()
-        var nextCleaning = services.clock.uptime() + CareService.cleaningInterval
+        var nextCleaning = nextRescue + CareService.cleaningInterval
         while !Task.isCancelled {
             let now = services.clock.uptime()
-            if lease.current != nil {
+            let isHolder = lease.current != nil
+            if isHolder || services.options.untilIdle || !hasLookedOnce {
                 if now >= nextRescue {
                     await attempt("rescue") { try await self.rescue() }
                     nextRescue = now + services.configuration.current.nodeLostAfter / 3
                 }
                 await attempt("promotion") { try await self.promote() }
-                if now >= nextCleaning {
-                    await attempt("cleaning") { try await self.clean() }
-                    nextCleaning = now + CareService.cleaningInterval
-                }
-                hasRun.withLock { $0 = true }
             }
-            _ = try? await services.backlog()
-            await bell.wait(atMost: CareService.promotionInterval, on: services.clock)
+            if isHolder, now >= nextCleaning {
+                await attempt("cleaning") { try await self.clean() }
+                nextCleaning = now + CareService.cleaningInterval
+            }
+            if !hasLookedOnce {
+                hasRun.withLock { $0 = true }
+                dispatcher.thinkAgain()
+            }
+            await bell.wait(atMost: await lookAhead(), on: services.clock)
         }
+    }
+
+    /// How long until the next round: jobs are brought forward when they are due.
+    private func lookAhead() async -> Duration {
+        var pause = CareService.promotionInterval
+        await attempt("looking ahead") {
+            let outlook = try await self.services.outlook()
+            self.dispatcher.note(outlook)
+            guard let next = outlook.nextPromotion else { return }
+            let wait = next.since(self.services.clock.now())
+            if wait > .zero { pause = min(pause, max(wait, .milliseconds(1))) }
+        }
+        return pause
     }
 
     private func rescue() async throws {
@@ -63,7 +83,7 @@ final class CareService: Sendable {
             for job in rescued {
                 services.observer.note(.jobRescued(id: job.id, kind: job.kind, from: job.node, state: job.state))
             }
-            if !rescued.isEmpty { lookAgain() }
+            if !rescued.isEmpty { dispatcher.lookAgain() }
             if rescued.count < CareService.pageSize { return }
         }
     }
@@ -75,7 +95,7 @@ final class CareService: Sendable {
             promoted += count
             if count < CareService.pageSize { break }
         }
-        if promoted > 0 { lookAgain() }
+        if promoted > 0 { dispatcher.lookAgain() }
     }
 
     private func clean() async throws {

@@ -23,7 +23,7 @@ struct HeartbeatService: Sendable {
 
     /// One beat.
     func beat() async throws {
-        let queues = services.queues().map(\.name)
+        let queues = services.roster.queues.map(\.name)
         try await services.store.heartbeat(
             NodeHeartbeat(
                 node: services.identity.name, host: services.identity.host, process: services.identity.process,

@@ -8,6 +8,7 @@ final class LeaseKeeper: Sendable {
         var lease: Lease?
         /// Until when, by uptime, the lease may be trusted without asking the store.
         var trustedUntil: Duration = .zero
+        var hasAsked = false
     }
 
     /// How long a lease lasts unless prolonged, and how often it is.
@@ -27,11 +28,15 @@ final class LeaseKeeper: Sendable {
         return state.withLock { $0.trustedUntil > now ? $0.lease : nil }
     }
 
+    /// Whether the store has answered once.
+    var hasAsked: Bool { state.withLock { $0.hasAsked } }
+
     /// Tries and prolongs until the task is cancelled.
-    /// - Parameter onGain: called when the lease has been gained.
-    func run(onGain: @Sendable () -> Void) async {
+    /// - Parameter onNews: called when the lease has been gained, and after the first answer.
+    func run(onNews: @Sendable () -> Void) async {
         while !Task.isCancelled {
-            if await renew() { onGain() }
+            let hadAsked = hasAsked
+            if await renew() || hasAsked != hadAsked { onNews() }
             try? await services.clock.sleep(LeaseKeeper.interval)
         }
     }
@@ -46,7 +51,10 @@ final class LeaseKeeper: Sendable {
             let lease = try await services.store.acquireLease(
                 Lease.scheduler, node: services.identity.name, term: held?.term, duration: LeaseKeeper.duration)
             // A second less than the store counts: the two clocks may run apart.
-            state.withLock { $0 = State(lease: lease, trustedUntil: asked + LeaseKeeper.duration - .seconds(1)) }
+            state.withLock {
+                $0 = State(
+                    lease: lease, trustedUntil: asked + LeaseKeeper.duration - .seconds(1), hasAsked: true)
+            }
             if let lease, lease.term != held?.term {
                 services.observer.note(.leaseGained)
                 return true

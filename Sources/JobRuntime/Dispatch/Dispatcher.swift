@@ -2,7 +2,6 @@ import JobModel
 import JobPlugin
 import JobStore
 import JobTime
-import Logging
 import Synchronization
 
 /// Claims jobs and runs them: the loop at the heart of a node.
@@ -22,8 +21,13 @@ final class Dispatcher: Sendable {
         var floor = FloorState()
         var phase = Phase.working
         var isPaused = false
-        /// Whether a job suspected of ending its process runs alone now.
+        /// Whether a due job is suspected of ending its process.
+        var isSuspectDue = false
+        /// Whether such a job runs now, alone.
         var isAlone = false
+        /// When the next job is due, by uptime, as far as known since the store last changed.
+        var nextDue: Duration?
+        var isOutlookKnown = false
     }
 
     private let services: NodeServices
@@ -43,11 +47,19 @@ final class Dispatcher: Sendable {
     var running: Int { state.withLock { $0.floor.running } }
     var phase: Phase { state.withLock { $0.phase } }
 
+    // MARK: From outside
+
     /// Looks for work at once: something may have come.
     func lookAgain() {
-        state.withLock { $0.floor.lookAgain() }
+        state.withLock { state in
+            state.floor.lookAgain()
+            state.isOutlookKnown = false
+        }
         bell.ring()
     }
+
+    /// Thinks again about what is known: an attempt's end is stored, or a duty has been done.
+    func thinkAgain() { bell.ring() }
 
     /// Goes on to a later phase of the stop; never back.
     func advance(to phase: Phase) {
@@ -62,144 +74,163 @@ final class Dispatcher: Sendable {
         bell.ring()
     }
 
+    /// Takes note of what is to come.
+    func note(_ outlook: Outlook) {
+        let isNews = state.withLock { state in
+            defer { state.isSuspectDue = outlook.isSuspectDue }
+            return outlook.isSuspectDue && !state.isSuspectDue
+        }
+        if isNews { bell.ring() }
+    }
+
+    // MARK: The loop
+
     /// Works until it is drained; returns when no handler runs any more.
-    /// - Parameter mayEnd: asked whenever there is nothing to do; true ends the work.
+    /// - Parameter mayEnd: asked whenever nothing runs and nothing was found; true ends the work.
     func run(mayEnd: @Sendable () async -> Bool) async {
         await withDiscardingTaskGroup { group in
-            while phase == .working {
-                if Task.isCancelled {
-                    advance(to: .cuttingOff)
-                    break
-                }
+            while phase == .working, !Task.isCancelled {
                 do {
-                    let claimed = try await claimRound(into: &group)
-                    if claimed == 0 {
-                        if running == 0, completer.pending == 0, await mayEnd() {
-                            advance(to: .draining)
-                        } else {
-                            await waitForWork()
-                        }
+                    guard try await claimRound(into: &group) == 0 else { continue }
+                    if running == 0, completer.pending == 0, await mayEnd() {
+                        advance(to: .draining)
+                    } else {
+                        await rest()
                     }
                 } catch {
+                    guard !Task.isCancelled else { break }
                     services.observer.note(.trouble(duty: "claim", error: String(describing: error)))
                     await bell.wait(atMost: services.options.pollInterval, on: services.clock)
                 }
             }
+            if Task.isCancelled { advance(to: .cuttingOff) }
         }
     }
 
-    private func waitForWork() async {
+    /// Waits until something happens, a job is due, a rate limit lets one through, or it is time to look all the same.
+    private func rest() async {
         let now = services.clock.uptime()
-        let queues = services.queues()
-        let allowance = state.withLock { $0.floor.nextAllowance(queues: queues, now: now) }
-        var pause = services.options.pollInterval
-        if let allowance { pause = min(pause, max(allowance - now, .milliseconds(1))) }
-        if let due = await nextDue() { pause = min(pause, max(due, .milliseconds(1))) }
-        await bell.wait(atMost: pause, on: services.clock)
-        state.withLock { $0.floor.lookAgain() }
+        let hasRoom = state.withLock { $0.floor.running < services.roster.concurrency && !$0.isPaused }
+        if hasRoom { await lookAhead() }
+        let (due, allowance) = state.withLock { ($0.nextDue, $0.floor.nextAllowance(now: now)) }
+        var end = now + services.options.pollInterval
+        if hasRoom, let due { end = min(end, due) }
+        if let allowance { end = min(end, allowance) }
+        guard await !bell.wait(atMost: max(end - now, .milliseconds(1)), on: services.clock) else { return }
+        lookAgain()
     }
 
-    /// How long until the next job is due; nil if that is not known or the node is full.
-    private func nextDue() async -> Duration? {
-        guard running < services.configuration.current.concurrency, !state.withLock({ $0.isPaused }) else { return nil }
-        guard let backlog = try? await services.backlog(), let due = backlog.nextDue else { return nil }
-        return due.since(services.clock.now())
+    private func lookAhead() async {
+        let isKnown = state.withLock { state in
+            defer { state.isOutlookKnown = true }
+            return state.isOutlookKnown
+        }
+        guard !isKnown, let outlook = try? await services.outlook() else { return }
+        let pause = outlook.nextDue.map { $0.since(services.clock.now()) }
+        state.withLock { $0.nextDue = pause.map { services.clock.uptime() + $0 } }
+        note(outlook)
     }
 
     // MARK: Claims
 
     private func claimRound(into group: inout DiscardingTaskGroup) async throws -> Int {
-        if try await claimSuspect(into: &group) { return 1 }
-        let configuration = services.configuration.current
-        let queues = services.queues()
-        let kinds = services.kinds
-        let limits = configuration.kinds.compactMapValues(\.rateLimit)
-        let wishes = state.withLock { state -> [FloorState.Wish] in
-            guard !state.isPaused, !state.isAlone, state.phase == .working else { return [] }
-            return state.floor.wishes(
-                concurrency: configuration.concurrency, queues: queues, kinds: kinds, limits: limits,
-                now: services.clock.uptime())
+        let roster = services.roster
+        let (isOpen, isSuspectDue) = state.withLock {
+            (!$0.isPaused && !$0.isAlone && $0.phase == .working, $0.isSuspectDue)
+        }
+        guard isOpen else { return 0 }
+        if isSuspectDue {
+            // Everything else must have ended, and its end be stored, before such a job may take the process along.
+            guard running == 0, completer.pending == 0 else { return 0 }
+            if try await claimSuspect(roster, into: &group) { return 1 }
         }
         var total = 0
-        for wish in wishes where !wish.kinds.isEmpty {
-            let jobs = try await services.store.claim(
-                ClaimRequest(queue: wish.queue, limit: wish.limit, kinds: wish.kinds, node: services.identity.name))
-            let weight = queues.first { $0.name == wish.queue }?.weight ?? 1
-            let isPartOfQueue = wish.kinds.count < kinds.count
-            state.withLock {
-                $0.floor.record(
-                    jobs, for: wish, weight: weight, hasOtherKinds: isPartOfQueue, now: services.clock.uptime())
-            }
-            for job in jobs { start(job, in: &group, configuration: configuration) }
-            total += jobs.count
+        for share in state.withLock({ $0.floor.shares(of: roster, now: services.clock.uptime()) }) {
+            total += try await claim(share, roster, into: &group)
         }
         return total
     }
 
+    private func claim(
+        _ share: FairShare.Portion, _ roster: Roster, into group: inout DiscardingTaskGroup
+    ) async throws -> Int {
+        let portions = state.withLock {
+            $0.floor.portions(of: share.count, kinds: roster.kinds, now: services.clock.uptime())
+        }
+        var left = share.count
+        for portion in portions where left > 0 {
+            let jobs = try await services.store.claim(
+                ClaimRequest(
+                    queue: share.name, limit: min(left, portion.limit), kinds: portion.kinds,
+                    node: services.identity.name))
+            left -= jobs.count
+            start(jobs, of: share.name, weight: share.weight, roster, in: &group)
+        }
+        if left > 0 { state.withLock { $0.floor.recordDrained(share.name) } }
+        return share.count - left
+    }
+
     /// Runs a job that was already lost twice with its node, alone, so that it takes no other one with it.
-    private func claimSuspect(into group: inout DiscardingTaskGroup) async throws -> Bool {
-        guard services.suspects.isWaiting else { return false }
-        state.withLock { $0.isAlone = true }
-        defer { if running == 0 { state.withLock { $0.isAlone = false } } }
-        guard running == 0, !state.withLock({ $0.isPaused }) else { return false }
-        let configuration = services.configuration.current
-        for queue in services.queues() where !queue.isPaused {
-            let request = ClaimRequest(
-                queue: queue.name, limit: 1, kinds: services.kinds, node: services.identity.name, selection: .suspected)
-            guard let job = try await services.store.claim(request).first else { continue }
-            state.withLock {
-                $0.floor.record(
-                    [job], for: FloorState.Wish(queue: queue.name, limit: 1, kinds: []), weight: queue.weight,
-                    hasOtherKinds: true, now: services.clock.uptime())
-            }
-            start(job, in: &group, configuration: configuration)
+    private func claimSuspect(_ roster: Roster, into group: inout DiscardingTaskGroup) async throws -> Bool {
+        for queue in roster.queues where !queue.isPaused {
+            let jobs = try await services.store.claim(
+                ClaimRequest(
+                    queue: queue.name, limit: 1, kinds: roster.kinds, node: services.identity.name,
+                    selection: .suspected))
+            guard !jobs.isEmpty else { continue }
+            state.withLock { $0.isAlone = true }
+            start(jobs, of: queue.name, weight: queue.weight, roster, in: &group)
             return true
         }
-        services.suspects.clear()
+        state.withLock { $0.isSuspectDue = false }
         return false
     }
 
     // MARK: Runs
 
     private func start(
-        _ job: ClaimedJob, in group: inout DiscardingTaskGroup, configuration: RuntimeConfiguration
+        _ jobs: [ClaimedJob], of queue: String, weight: Int, _ roster: Roster, in group: inout DiscardingTaskGroup
     ) {
-        let rules = configuration.rules(for: job.kind)
-        group.addTask { [self] in await work(job, rules: rules) }
+        let now = services.clock.uptime()
+        state.withLock { $0.floor.record(jobs, of: queue, weight: weight, now: now) }
+        for job in jobs {
+            group.addTask { [self] in
+                await work(job, roster.plan(for: job.kind))
+                state.withLock { state in
+                    state.floor.recordEnd(queue: job.queue)
+                    state.isAlone = false
+                }
+                bell.ring()
+            }
+        }
     }
 
-    private func work(_ job: ClaimedJob, rules: KindRules) async {
+    private func work(_ job: ClaimedJob, _ plan: Roster.Plan?) async {
         let control = AttemptControl()
         let startedAt = services.clock.uptime()
+        let timeout = plan?.rules.timeout ?? .zero
         let (number, isUrgent) = desk.enter(
-            RunningAttempt(job: job, control: control, startedAt: startedAt, deadline: startedAt + rules.timeout))
+            RunningAttempt(job: job, control: control, startedAt: startedAt, deadline: startedAt + timeout))
+        defer { desk.leave(number) }
         if isUrgent { deadlineBell.ring() }
         if phase == .cuttingOff { control.interrupt(.stop) }
         services.observer.note(.jobStarted(job))
 
-        let attempt = AttemptRules(job, policy: rules.retry)
-        let report: @Sendable (AttemptEnd) -> Void = { [self] end in
-            let outcome = attempt.outcome(of: end, unit: services.random())
+        let rules = AttemptRules(job, policy: plan?.rules.retry ?? .river)
+        let report: (AttemptEnd) -> Void = { [self] end in
+            guard control.takeReport() else { return }
+            let outcome = rules.outcome(of: end, unit: services.random())
             completer.submit(
                 EndedAttempt(
                     job: job, finish: JobFinish(job.claim, outcome), took: services.clock.uptime() - startedAt))
         }
+        // A store that gives what was not asked for: it waits for a node that knows it.
+        guard let plan else { return report(.cutOff) }
         do {
-            if let worker = services.worker(for: job.kind) {
-                let runner = AttemptRunner(work: try worker.prepare(job, attempt), timeout: rules.timeout)
-                await runner.run(in: services.context(for: job), control: control, report: report)
-            } else {
-                // A reload took the kind away between claim and start: it waits for a node that knows it.
-                report(.cutOff)
-            }
+            let runner = AttemptRunner(work: try plan.worker.prepare(job, rules), timeout: timeout)
+            await runner.run(in: services.context(for: job), control: control, report: report)
         } catch {
             report(.unreadable(error: error.description))
         }
-        desk.leave(number)
-        state.withLock { state in
-            state.floor.recordEnd(queue: job.queue)
-            if state.floor.running == 0 { state.isAlone = false }
-        }
-        bell.ring()
     }
 }

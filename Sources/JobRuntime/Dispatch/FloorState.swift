@@ -2,11 +2,10 @@ import JobModel
 
 /// What runs in a node and what it may take next; decides, and touches nothing.
 struct FloorState: Sendable {
-    /// A claim the node should try.
-    struct Wish: Sendable, Hashable {
-        var queue: String
-        var limit: Int
+    /// Jobs of some kinds that may be claimed together.
+    struct Portion: Sendable, Hashable {
         var kinds: [JobKind]
+        var limit: Int
     }
 
     private var share = FairShare()
@@ -17,43 +16,62 @@ struct FloorState: Sendable {
     private var drained: Set<String> = []
     private(set) var running = 0
 
-    /// What to claim now, in the order in which to claim it.
-    mutating func wishes(
-        concurrency: Int, queues: [QueueRules], kinds: [JobKind], limits: [JobKind: RateLimit], now: Duration
-    ) -> [Wish] {
-        adopt(queues: queues, limits: limits)
-        let open = queues.filter { !$0.isPaused && !drained.contains($0.name) }.map { queue in
-            FairShare.Queue(
+    /// How many jobs to claim from which queues, in file order.
+    mutating func shares(of roster: Roster, now: Duration) -> [FairShare.Portion] {
+        let free = roster.concurrency - running
+        guard free > 0 else { return [] }
+        adopt(roster)
+        let open = roster.queues.compactMap { queue -> FairShare.Queue? in
+            guard !queue.isPaused, !drained.contains(queue.name) else { return nil }
+            let room = queue.concurrency - runningByQueue[queue.name, default: 0]
+            return FairShare.Queue(
                 name: queue.name, weight: queue.weight,
-                room: min(
-                    queue.concurrency - runningByQueue[queue.name, default: 0],
-                    queueGates[queue.name]?.allowance(at: now) ?? .max))
+                room: min(room, queueGates[queue.name]?.allowance(at: now) ?? room))
         }
-        let free = concurrency - running
-        return share.share(of: free, among: open).flatMap {
-            claims(of: $0.name, limit: $0.count, kinds: kinds, now: now)
+        return open.isEmpty ? [] : share.share(of: free, among: open)
+    }
+
+    /// What to claim for `limit` jobs of a queue, one portion after the other.
+    ///
+    /// Kinds that their own limit lets pass less often than that come first and by themselves: they are few. All
+    /// others are claimed together, in the order of the queue.
+    mutating func portions(of limit: Int, kinds: [JobKind], now: Duration) -> [Portion] {
+        guard !kindGates.isEmpty else { return [Portion(kinds: kinds, limit: limit)] }
+        var portions: [Portion] = []
+        var free: [JobKind] = []
+        for kind in kinds {
+            let allowance = kindGates[kind]?.allowance(at: now) ?? limit
+            if allowance >= limit {
+                free.append(kind)
+            } else if allowance > 0 {
+                portions.append(Portion(kinds: [kind], limit: allowance))
+            }
         }
+        return free.isEmpty ? portions : portions + [Portion(kinds: free, limit: limit)]
     }
 
     /// When a rate limit next lets something through; nil if none stands in the way.
-    mutating func nextAllowance(queues: [QueueRules], now: Duration) -> Duration? {
+    mutating func nextAllowance(now: Duration) -> Duration? {
         let times =
-            queues.compactMap { queueGates[$0.name]?.nextAllowed(at: now) }
+            queueGates.keys.compactMap { queueGates[$0]?.nextAllowed(at: now) }
             + kindGates.keys.compactMap { kindGates[$0]?.nextAllowed(at: now) }
         return times.min()
     }
 
     /// Notes what a claim brought.
-    mutating func record(_ jobs: [ClaimedJob], for wish: Wish, weight: Int, hasOtherKinds: Bool, now: Duration) {
+    mutating func record(_ jobs: [ClaimedJob], of queue: String, weight: Int, now: Duration) {
+        guard !jobs.isEmpty else { return }
         running += jobs.count
-        runningByQueue[wish.queue, default: 0] += jobs.count
-        share.record(starts: jobs.count, of: wish.queue, weight: weight)
-        queueGates[wish.queue]?.record(jobs.count, at: now)
+        runningByQueue[queue, default: 0] += jobs.count
+        share.record(starts: jobs.count, of: queue, weight: weight)
+        queueGates[queue]?.record(jobs.count, at: now)
+        guard !kindGates.isEmpty else { return }
         for job in jobs { kindGates[job.kind]?.record(1, at: now) }
-        if jobs.count < wish.limit, !hasOtherKinds {
-            drained.insert(wish.queue)
-            share.recordEmpty(wish.queue)
-        }
+    }
+
+    /// Notes that a queue had less than was asked for.
+    mutating func recordDrained(_ queue: String) {
+        drained.insert(queue)
     }
 
     /// Notes that a job's slot is free again.
@@ -64,34 +82,16 @@ struct FloorState: Sendable {
 
     /// Forgets which queues were empty, because something may have come.
     mutating func lookAgain() {
-        for queue in drained { share.recordEmpty(queue) }
         drained = []
     }
 
-    /// A queue's claims: one for all kinds without a limit of their own, and one for each limited kind.
-    private mutating func claims(of queue: String, limit: Int, kinds: [JobKind], now: Duration) -> [Wish] {
-        guard !kindGates.isEmpty else { return [Wish(queue: queue, limit: limit, kinds: kinds)] }
-        var wishes: [Wish] = []
-        var rest = limit
-        for kind in kinds.filter({ kindGates[$0] != nil }) {
-            let count = min(rest, kindGates[kind]?.allowance(at: now) ?? 0)
-            guard count > 0 else { continue }
-            wishes.append(Wish(queue: queue, limit: count, kinds: [kind]))
-        }
-        let unlimited = kinds.filter { kindGates[$0] == nil }
-        if !unlimited.isEmpty {
-            wishes.append(Wish(queue: queue, limit: rest, kinds: unlimited))
-        }
-        rest = 0
-        return wishes
-    }
-
-    private mutating func adopt(queues: [QueueRules], limits: [JobKind: RateLimit]) {
-        for queue in queues {
+    private mutating func adopt(_ roster: Roster) {
+        for queue in roster.queues where queue.rateLimit != queueGates[queue.name]?.limit {
             FloorState.adopt(queue.rateLimit, into: &queueGates[queue.name])
         }
-        for kind in Set(limits.keys).union(kindGates.keys) {
-            FloorState.adopt(limits[kind], into: &kindGates[kind])
+        guard !roster.limits.isEmpty || !kindGates.isEmpty else { return }
+        for kind in Set(roster.limits.keys).union(kindGates.keys) where roster.limits[kind] != kindGates[kind]?.limit {
+            FloorState.adopt(roster.limits[kind], into: &kindGates[kind])
         }
     }
 

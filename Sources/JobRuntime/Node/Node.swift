@@ -9,7 +9,8 @@ package import ZoneDatabase
 /// A process that works jobs, fires schedules while it holds the lease, and follows its configuration.
 ///
 /// `run` returns when the node is drained. A graceful shutdown, or `drain`, lets running jobs go on for
-/// `shutdown_timeout`; then, or on `cutOff`, they are cancelled and go back, their attempts not counted.
+/// `shutdown_timeout`; then, on `cutOff`, or when the task of `run` is cancelled, they are cancelled and go back, their
+/// attempts not counted.
 package final class Node: Service {
     private let services: NodeServices
     private let desk = AttemptDesk()
@@ -20,19 +21,20 @@ package final class Node: Service {
     private let scheduler: ScheduleService
     private let heartbeat: HeartbeatService
     private let source: ConfigurationSource?
+    private let stop: StopControl
+    private let idleness = Idleness()
     private let reloadBell = Doorbell()
-    private let stopBell = Doorbell()
-    private let phase = Mutex(Dispatcher.Phase.working)
-
-    /// Handlers that ignore their cancellation are waited for this long before their jobs go back all the same.
-    package static let abandonAfter: Duration = .seconds(5)
 
     /// Creates a node; nothing is done before `run`.
+    ///
+    /// - Parameter onAbandon: called when handlers ignore their cancellation for `StopControl.abandonAfter`: their jobs
+    ///   are given back and the node is taken out of the store, but `run` cannot return before them. The process
+    ///   should end.
     package init(
         identity: NodeIdentity, store: any JobStore, configuration: ConfigurationBox, source: ConfigurationSource?,
         options: NodeOptions, handlers: [JobKind: KindWorker], audiences: [String: any Audience],
         client: any JobClient, zones: ZoneDatabase, clock: NodeClock, random: @escaping @Sendable () -> Double,
-        observer: any NodeObserver, logger: Logger, version: String
+        observer: any NodeObserver, logger: Logger, version: String, onAbandon: @escaping @Sendable () -> Void = {}
     ) {
         let services = NodeServices(
             identity: identity, store: store, configuration: configuration, options: options, clock: clock,
@@ -43,13 +45,15 @@ package final class Node: Service {
         let dispatcher = Dispatcher(services: services, desk: desk, completer: completer)
         self.dispatcher = dispatcher
         lease = LeaseKeeper(services: services)
-        care = CareService(services: services, lease: lease) { dispatcher.lookAgain() }
-        scheduler = ScheduleService(
-            services: services, lease: lease, zones: zones, audiences: audiences
-        ) { dispatcher.lookAgain() }
+        care = CareService(services: services, lease: lease, dispatcher: dispatcher)
+        scheduler = ScheduleService(services: services, lease: lease, zones: zones, audiences: audiences) {
+            dispatcher.lookAgain()
+        }
         heartbeat = HeartbeatService(services: services, tzdata: zones.version ?? "", version: version) {
             dispatcher.running
         }
+        stop = StopControl(
+            services: services, desk: desk, completer: completer, dispatcher: dispatcher, onAbandon: onAbandon)
     }
 
     /// What has been done so far.
@@ -59,13 +63,10 @@ package final class Node: Service {
     /// Whether jobs were cut off and given back.
     package var hasCutOff: Bool { report.released > 0 }
 
-    /// Whether a stop has begun.
-    package var isStopping: Bool { phase.withLock { $0 } > .working }
-
     /// Takes nothing more; what runs goes on for `shutdown_timeout`.
-    package func drain() { advance(to: .draining) }
+    package func drain() { stop.advance(to: .draining) }
     /// Cancels what runs; it goes back.
-    package func cutOff() { advance(to: .cuttingOff) }
+    package func cutOff() { stop.advance(to: .cuttingOff) }
     /// Takes nothing more until `resume`; the node goes on living.
     package func pause() { dispatcher.setPaused(true) }
     /// Takes jobs again.
@@ -77,35 +78,54 @@ package final class Node: Service {
     /// - Throws: What the store throws when the node cannot register; later trouble is noted and outlived.
     package func run() async throws {
         try await heartbeat.beat()
-        services.observer.note(.started(node: services.identity.name, queues: services.queues().map(\.name)))
-        await withGracefulShutdownHandler {
-            await withTaskGroup { group in
-                group.addTask { await self.completer.run { self.dispatcher.lookAgain() } }
-                group.addTask { await self.work() }
-                await group.waitForAll()
+        services.observer.note(.started(node: services.identity.name, queues: services.roster.queues.map(\.name)))
+        await withTaskCancellationHandler {
+            await withGracefulShutdownHandler {
+                await withTaskGroup { group in
+                    group.addTask { await self.stop.watchAbandonment() }
+                    await self.workAndComplete()
+                    self.stop.end()
+                }
+            } onGracefulShutdown: {
+                self.drain()
             }
-        } onGracefulShutdown: {
-            self.drain()
+        } onCancel: {
+            self.cutOff()
         }
-        try? await withoutCancellation { [services] in
-            try await services.store.remove(node: services.identity.name)
+        await lease.resign()
+        do {
+            try await withoutCancellation { [services] in
+                try await services.store.remove(node: services.identity.name)
+            }
+        } catch {
+            services.observer.note(.trouble(duty: "leaving", error: String(describing: error)))
         }
         services.observer.note(.stopped)
     }
 
-    /// Runs the loop with its duties beside it, then lets the completer finish.
+    private func workAndComplete() async {
+        await withTaskGroup { group in
+            group.addTask { await self.completer.run { self.dispatcher.thinkAgain() } }
+            await work()
+            completer.close()
+        }
+    }
+
+    /// Runs the loop with its duties beside it.
     private func work() async {
+        idleness.begin(at: services.clock.uptime())
         await withTaskGroup { duties in
             duties.addTask { await self.heartbeat.run() }
-            duties.addTask { await self.watchStop() }
+            duties.addTask { await self.stop.watchTimeout() }
             duties.addTask { await self.watchStore() }
-            let supervisor = AttemptSupervisor(
-                services: services, desk: desk, deadlineBell: dispatcher.deadlineBell)
+            let supervisor = AttemptSupervisor(services: services, desk: desk, deadlineBell: dispatcher.deadlineBell)
             duties.addTask { await supervisor.watchDeadlines() }
             duties.addTask { await supervisor.watchCancellations() }
             duties.addTask {
                 await self.lease.run {
-                    self.care.wake(); self.scheduler.wake()
+                    self.care.wake()
+                    self.scheduler.wake()
+                    self.dispatcher.thinkAgain()
                 }
             }
             duties.addTask { await self.care.run() }
@@ -120,42 +140,18 @@ package final class Node: Service {
                 duties.addTask { await reload.run() }
             }
             await dispatcher.run { await self.mayEnd() }
-            await lease.resign()
             duties.cancelAll()
         }
-        completer.close()
-    }
-
-    private func advance(to next: Dispatcher.Phase) {
-        let isNew = phase.withLock { phase -> Bool in
-            guard next > phase else { return false }
-            phase = next
-            return true
-        }
-        guard isNew else { return }
-        services.observer.note(next == .draining ? .draining : .cuttingOff)
-        dispatcher.advance(to: next)
-        stopBell.ring()
-    }
-
-    /// Turns a drain into a cut once `shutdown_timeout` is over.
-    private func watchStop() async {
-        while !Task.isCancelled, phase.withLock({ $0 }) == .working { await stopBell.wait() }
-        guard !Task.isCancelled else { return }
-        let end = services.clock.uptime() + services.configuration.current.shutdownTimeout
-        while !Task.isCancelled, phase.withLock({ $0 }) == .draining {
-            let left = end - services.clock.uptime()
-            guard left > .zero else { break }
-            await stopBell.wait(atMost: left, on: services.clock)
-        }
-        if !Task.isCancelled { advance(to: .cuttingOff) }
     }
 
     /// Has the dispatcher look whenever something may have changed in the store.
     private func watchStore() async {
+        // The first wait only says from where on changes count.
+        var longest = Duration.zero
         while !Task.isCancelled {
             do {
-                try await services.store.waitForChange(atMost: services.options.pollInterval)
+                try await services.store.waitForChange(atMost: longest)
+                longest = services.options.pollInterval
                 dispatcher.lookAgain()
             } catch {
                 guard !Task.isCancelled else { return }
@@ -167,8 +163,10 @@ package final class Node: Service {
 
     /// Whether a node that works until idle has nothing left to wait for.
     private func mayEnd() async -> Bool {
-        guard services.options.untilIdle, care.hasLookedOnce, !scheduler.isBusy else { return false }
+        guard services.options.untilIdle, lease.hasAsked, care.hasLookedOnce, !scheduler.isBusy else { return false }
         guard let backlog = try? await services.backlog() else { return false }
-        return backlog.due == 0 && backlog.running == 0 && backlog.waiting == 0
+        if backlog.due == 0 && backlog.running == 0 && backlog.waiting == 0 { return true }
+        guard let timeout = services.options.idleTimeout else { return false }
+        return idleness.duration(attempts: report.attempts, now: services.clock.uptime()) >= timeout
     }
 }

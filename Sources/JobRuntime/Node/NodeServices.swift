@@ -17,22 +17,28 @@ struct NodeServices: Sendable {
     let random: @Sendable () -> Double
     /// The workers of kinds with Swift code; programs come from the configuration.
     let handlers: [JobKind: KindWorker]
-    let suspects = Suspects()
+    private let rosters = RosterBox()
 
-    /// The queues this node works.
-    func queues() -> [QueueRules] {
-        let all = configuration.current.queues
-        guard let wanted = options.queues else { return all }
-        return all.filter { wanted.contains($0.name) }
+    init(
+        identity: NodeIdentity, store: any JobStore, configuration: ConfigurationBox, options: NodeOptions,
+        clock: NodeClock, observer: any NodeObserver, client: any JobClient, logger: Logger,
+        random: @escaping @Sendable () -> Double, handlers: [JobKind: KindWorker]
+    ) {
+        self.identity = identity
+        self.store = store
+        self.configuration = configuration
+        self.options = options
+        self.clock = clock
+        self.observer = observer
+        self.client = client
+        self.logger = logger
+        self.random = random
+        self.handlers = handlers
     }
 
-    /// The kinds this node can work.
-    var kinds: [JobKind] {
-        Array(Set(handlers.keys).union(configuration.current.programs.keys)).sorted()
-    }
-
-    func worker(for kind: JobKind) -> KindWorker? {
-        handlers[kind] ?? configuration.current.programs[kind].map { $0.worker }
+    /// What the node works under the present configuration.
+    var roster: Roster {
+        rosters.roster(for: configuration) { Roster($0, handlers: handlers, only: options.queues) }
     }
 
     func context(for job: ClaimedJob) -> JobContext {
@@ -46,10 +52,13 @@ struct NodeServices: Sendable {
             createdAt: job.createdAt, scheduledAt: job.scheduledAt, client: client, logger: logger, now: clock.now)
     }
 
-    /// What there is to do for this node.
+    /// How much there is to do for this node.
     func backlog() async throws -> Backlog {
-        let backlog = try await store.backlog(queues: queues().filter { !$0.isPaused }.map(\.name), kinds: kinds)
-        suspects.set(backlog.suspected > 0)
-        return backlog
+        try await store.backlog(queues: roster.openQueues, kinds: roster.kinds)
+    }
+
+    /// What is to come for this node.
+    func outlook() async throws -> Outlook {
+        try await store.outlook(queues: roster.openQueues, kinds: roster.kinds)
     }
 }

@@ -13,25 +13,15 @@ struct ReloadService: Sendable {
     func run() async {
         var loaded = FolderFingerprint(of: source.paths)
         var previous = loaded
-        await withTaskGroup { group in
-            group.addTask { await watchBell() }
-            while !Task.isCancelled {
-                try? await services.clock.sleep(ReloadService.interval)
-                let present = FolderFingerprint(of: source.paths)
-                if present != loaded, present == previous {
-                    loaded = present
-                    await reload()
-                }
-                previous = present
-            }
-            group.cancelAll()
-        }
-    }
-
-    private func watchBell() async {
         while !Task.isCancelled {
-            await bell.wait()
-            if !Task.isCancelled { await reload() }
+            let isAsked = await bell.wait(atMost: ReloadService.interval, on: services.clock)
+            guard !Task.isCancelled else { return }
+            let present = FolderFingerprint(of: source.paths)
+            if isAsked || (present != loaded && present == previous) {
+                loaded = present
+                await reload()
+            }
+            previous = present
         }
     }
 

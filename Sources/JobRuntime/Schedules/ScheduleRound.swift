@@ -35,12 +35,16 @@ struct ScheduleRound: Sendable {
         for schedule in schedules {
             if let old = schedule.renamedFrom { try await services.store.rename(schedule: old, to: schedule.id) }
         }
+        var result = Result()
+        for tick in try await services.store.openTicks() where !Task.isCancelled {
+            try await attempt(tick.slot.schedule, result: &result) { result in
+                try await resume(tick, schedules, result: &result)
+            }
+        }
         let cursors = Dictionary(grouping: try await services.store.cursors(), by: \.schedule)
         let paused = try await services.store.pausedSchedules()
-        var result = Result()
-        try await resumeOpenTicks(schedules, result: &result)
         for schedule in schedules where !Task.isCancelled {
-            do {
+            try await attempt(schedule.id, result: &result) { result in
                 let hold: SlotHold? =
                     if !schedule.isEnabled { .disabled } else if paused[schedule.id] != nil { .paused } else { nil }
                 let known = cursors[schedule.id] ?? []
@@ -52,14 +56,24 @@ struct ScheduleRound: Sendable {
                     try await serve(
                         schedule, audience: audience, unknown: unknown, cursors: known, hold: hold, result: &result)
                 }
-            } catch let error as StoreError where error.code == .lostLease {
-                throw error
-            } catch {
-                result.hadTrouble = true
-                services.observer.note(.scheduleFailed(schedule: schedule.id, error: String(describing: error)))
             }
         }
         return result
+    }
+
+    /// Does a part of the round, whose trouble must not hold up the others; only a lost lease ends it all.
+    private func attempt(
+        _ schedule: String, result: inout Result, _ body: (inout Result) async throws -> Void
+    ) async throws {
+        do {
+            try await body(&result)
+        } catch let error as StoreError where error.code == .lostLease {
+            throw error
+        } catch {
+            try Task.checkCancellation()
+            result.hadTrouble = true
+            services.observer.note(.scheduleFailed(schedule: schedule, error: String(describing: error)))
+        }
     }
 
     // MARK: One zone
@@ -71,7 +85,7 @@ struct ScheduleRound: Sendable {
         let cursor = try await activate(schedule, cursors)
         let due = SlotPlanner(recurrence: schedule.recurrence(in: zone.rules), catchUp: schedule.catchUp)
             .decide(cursor, now: now, hold: hold)
-        let firer = SlotFirer(services: services, lease: lease, schedule: schedule, now: now)
+        let firer = SlotFirer(services: services, lease: lease, schedule: schedule, zones: zones, now: now)
         for decision in due.decisions {
             switch decision {
             case .fire(let slot): result.jobs += try await firer.fire(slot)
@@ -122,11 +136,14 @@ struct ScheduleRound: Sendable {
             })
         for slots in decided where !Task.isCancelled {
             let firer = SlotFirer(
-                services: services, lease: lease, schedule: schedule, now: now, zone: slots.zone, audience: audience)
-            for decision in slots.due.decisions {
-                switch decision {
-                case .fire(let slot): result.jobs += try await firer.firePages(of: slot)
-                case .drop(let drops): try await firer.drop(drops)
+                services: services, lease: lease, schedule: schedule, zones: zones, now: now, zone: slots.zone,
+                audience: audience)
+            try await attempt(schedule.id, result: &result) { result in
+                for decision in slots.due.decisions {
+                    switch decision {
+                    case .fire(let slot): result.jobs += try await firer.firePages(of: slot)
+                    case .drop(let drops): try await firer.drop(drops)
+                    }
                 }
             }
             if hold == nil { result.note(nextDue: slots.due.nextDue) }
@@ -149,24 +166,22 @@ struct ScheduleRound: Sendable {
 
     // MARK: Ticks a dead node left open
 
-    private func resumeOpenTicks(_ schedules: [CompiledSchedule], result: inout Result) async throws {
-        for tick in try await services.store.openTicks() where !Task.isCancelled {
-            guard let schedule = schedules.first(where: { $0.id == tick.slot.schedule }),
-                case .eachUser(let members, let unknown) = schedule.zone,
-                let zone = ZoneGroups([ZoneTickName.zone(of: tick.slot.zone)], unknown: unknown, zones: zones).served
-                    .first,
-                let occurrence = schedule.recurrence(in: zone.used.rules).occurrences(on: tick.slot.date)
-                    .first(where: { $0.key.description == tick.slot.slot })
-            else {
-                try await services.store.drop([SlotDrop(slot: tick.slot, reason: "schedule_changed")])
-                continue
-            }
-            let slot = DueSlot(
-                occurrence: occurrence, isCatchUp: tick.slot.reason == DueSlot.catchUpReason)
-            let firer = SlotFirer(
-                services: services, lease: lease, schedule: schedule, now: now, zone: zone,
-                audience: try audience(of: members, for: schedule))
-            result.jobs += try await firer.firePages(of: slot, after: tick.after)
+    private func resume(
+        _ tick: ScheduleTick, _ schedules: [CompiledSchedule], result: inout Result
+    ) async throws {
+        guard let schedule = schedules.first(where: { $0.id == tick.slot.schedule }),
+            case .eachUser(let members, let unknown) = schedule.zone,
+            let zone = ZoneGroups([ZoneTickName.zone(of: tick.slot.zone)], unknown: unknown, zones: zones).served.first,
+            let occurrence = schedule.recurrence(in: zone.used.rules).occurrences(on: tick.slot.date)
+                .first(where: { $0.key.description == tick.slot.slot })
+        else {
+            try await services.store.drop([SlotDrop(slot: tick.slot, reason: "schedule_changed")])
+            return
         }
+        let slot = DueSlot(occurrence: occurrence, isCatchUp: tick.slot.reason == DueSlot.catchUpReason)
+        let firer = SlotFirer(
+            services: services, lease: lease, schedule: schedule, zones: zones, now: now, zone: zone,
+            audience: try audience(of: members, for: schedule))
+        result.jobs += try await firer.firePages(of: slot, after: tick.after)
     }
 }

@@ -21,19 +21,19 @@ final class ScheduleService: Sendable {
     private let lease: LeaseKeeper
     private let zones: ZoneDatabase
     private let audiences: [String: any Audience]
-    private let onFire: @Sendable () -> Void
+    private let onRound: @Sendable () -> Void
     private let bell = Doorbell()
     private let state = Mutex(State())
 
     init(
         services: NodeServices, lease: LeaseKeeper, zones: ZoneDatabase, audiences: [String: any Audience],
-        onFire: @escaping @Sendable () -> Void
+        onRound: @escaping @Sendable () -> Void
     ) {
         self.services = services
         self.lease = lease
         self.zones = zones
         self.audiences = audiences
-        self.onFire = onFire
+        self.onRound = onRound
     }
 
     /// Whether slots that have come may not have been fired yet.
@@ -56,8 +56,10 @@ final class ScheduleService: Sendable {
                     state.isInRound = false
                     state.rounds += 1
                 }
+                onRound()
             } else if lease.current != nil {
                 state.withLock { $0.rounds += 1 }
+                onRound()
             }
             await bell.wait(atMost: pause, on: services.clock)
         }
@@ -69,7 +71,6 @@ final class ScheduleService: Sendable {
                 services: services, lease: lease, zones: zones, audiences: audiences,
                 now: try await services.store.now())
             let result = try await round.run()
-            if result.jobs > 0 { onFire() }
             guard !result.hadTrouble else { return ScheduleService.pauseAfterTrouble }
             guard let next = result.nextDue else { return ScheduleService.longestPause }
             let wait = next.since(try await services.store.now())

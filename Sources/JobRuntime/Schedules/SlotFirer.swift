@@ -4,6 +4,7 @@ import JobPlugin
 import JobScheduling
 import JobStore
 import JobTime
+import ZoneDatabase
 
 /// Puts the slots of one schedule, in one zone, into the store.
 struct SlotFirer: Sendable {
@@ -13,6 +14,7 @@ struct SlotFirer: Sendable {
     let services: NodeServices
     let lease: Lease?
     let schedule: CompiledSchedule
+    let zones: ZoneDatabase
     let now: Timestamp
     /// The zone of a per-user schedule; nil for one with a zone of its own.
     var zone: SubjectZone?
@@ -50,10 +52,16 @@ struct SlotFirer: Sendable {
                 in: zone.raw, on: slot.date, after: after?.id, limit: SlotFirer.pageSize)
             var members: [SlotPage.Member] = []
             for subject in subjects {
-                guard try await refusal(subject: subject.id.description, at: slot) == nil else { continue }
-                let job = try resolver.insert(for: request(builder.job(for: subject)))
-                members.append(
-                    SlotPage.Member(subject: subject.id.description, zone: zone.used.name.rawValue, job: job))
+                let id = subject.id.description
+                guard try await refusal(subject: id, at: slot) == nil else { continue }
+                do throws(RequestResolver.Problem) {
+                    let job = try resolver.insert(for: request(builder.job(for: subject)))
+                    members.append(SlotPage.Member(subject: id, zone: zone.used.name.rawValue, job: job))
+                } catch {
+                    // One subject whose data do not fit must not keep the job from all those behind it.
+                    services.observer.note(
+                        .scheduleFailed(schedule: schedule.id, error: "subject \(id): \(error.message)"))
+                }
             }
             let last = subjects.last.map { SubjectPosition($0.id) }
             let isLast = subjects.count < SlotFirer.pageSize
@@ -85,9 +93,10 @@ struct SlotFirer: Sendable {
 
     /// Why a subject's slot does not fire although it has come; nil if it does.
     private func refusal(subject: String, at slot: DueSlot) async throws -> String? {
-        if schedule.minGap != nil {
-            let last = try await services.store.subject(subject, of: schedule.id)?.servedAt
-            if !GapRule.permits(now, after: last, minGap: schedule.minGap) { return GapRule.dropReason }
+        if let minGap = schedule.minGap, let record = try await services.store.subject(subject, of: schedule.id),
+            !GapRule.permits(slot.instant, after: lastInstant(record), minGap: minGap)
+        {
+            return GapRule.dropReason
         }
         if schedule.ifRunning != .allow {
             let unfinished = try await services.store.unfinishedJobs(schedule: schedule.id, subject: subject)
@@ -98,8 +107,24 @@ struct SlotFirer: Sendable {
         return nil
     }
 
+    /// When the last slot of a subject was due; when it was served, if the schedule has no such slot any more.
+    private func lastInstant(_ record: SubjectRecord) -> Timestamp {
+        let rules: ZoneRules? =
+            switch schedule.zone {
+            case .fixed(let zone): zone.rules
+            case .eachUser: zones.subjectZone(ZoneName(record.zone))?.rules
+            }
+        let occurrence = rules.flatMap { rules in
+            schedule.recurrence(in: rules).occurrences(on: record.date)
+                .last { record.slots.contains($0.key.description) }
+        }
+        return occurrence?.instant ?? record.servedAt
+    }
+
     private func resolver() -> RequestResolver {
-        RequestResolver(configuration: services.configuration.current, handlers: [:], now: now)
+        let kinds = services.handlers.keys.map { ($0, HandlerDescription(kind: $0, arguments: nil)) }
+        return RequestResolver(
+            configuration: services.configuration.current, handlers: Dictionary(uniqueKeysWithValues: kinds), now: now)
     }
 
     private func request(_ job: SlotJob) -> JobRequest {

@@ -1,6 +1,7 @@
+import JobModel
 import Synchronization
 
-/// Reaches a running attempt from outside: tells it, once, that it must end.
+/// Joins a running attempt with the world outside: what comes first, the handler's end or a reason to interrupt it.
 final class AttemptControl: Sendable {
     /// Why an attempt must end before its handler returns.
     enum Interruption: Sendable, Hashable {
@@ -9,51 +10,63 @@ final class AttemptControl: Sendable {
         case stop
     }
 
+    /// What the attempt's runner waits for.
+    enum Event: Sendable {
+        case ended(AttemptEnd)
+        case interrupted(Interruption)
+    }
+
     private struct State {
+        var end: AttemptEnd?
         var interruption: Interruption?
-        var waiter: CheckedContinuation<Interruption?, Never>?
-        var isOver = false
+        var waiter: CheckedContinuation<Event, Never>?
+        var isReported = false
     }
 
     private let state = Mutex(State())
 
-    /// Interrupts the attempt; only the first reason counts.
+    /// Interrupts the attempt; only the first reason counts, and none after the handler has returned.
     func interrupt(_ interruption: Interruption) {
-        resume { state in
-            guard state.interruption == nil, !state.isOver else { return false }
+        let waiter = state.withLock { state -> CheckedContinuation<Event, Never>? in
+            guard state.interruption == nil, state.end == nil else { return nil }
             state.interruption = interruption
-            return true
+            defer { state.waiter = nil }
+            return state.waiter
+        }
+        waiter?.resume(returning: .interrupted(interruption))
+    }
+
+    /// Says how the handler ended.
+    func finish(_ end: AttemptEnd) {
+        let waiter = state.withLock { state in
+            state.end = end
+            defer { state.waiter = nil }
+            return state.waiter
+        }
+        waiter?.resume(returning: .ended(end))
+    }
+
+    /// The handler's end, or an interruption that came before it. One task asks, once.
+    func event() async -> Event {
+        await withCheckedContinuation { continuation in
+            let event = state.withLock { state -> Event? in
+                if let interruption = state.interruption { return .interrupted(interruption) }
+                if let end = state.end { return .ended(end) }
+                state.waiter = continuation
+                return nil
+            }
+            if let event { continuation.resume(returning: event) }
         }
     }
 
-    /// Waits for an interruption; nil once the waiting task is cancelled because the handler returned.
-    func interruption() async -> Interruption? {
-        await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let answer = state.withLock { state -> Interruption?? in
-                    if state.interruption != nil || state.isOver || Task.isCancelled {
-                        return .some(state.interruption)
-                    }
-                    state.waiter = continuation
-                    return nil
-                }
-                if let answer { continuation.resume(returning: answer) }
-            }
-        } onCancel: {
-            resume { state in
-                state.isOver = true
-                return true
-            }
-        }
-    }
+    /// How the handler ended, once it has.
+    var end: AttemptEnd? { state.withLock { $0.end } }
 
-    private func resume(_ change: (inout State) -> Bool) {
-        let (waiter, answer) = state.withLock { state -> (CheckedContinuation<Interruption?, Never>?, Interruption?) in
-            guard change(&state) else { return (nil, nil) }
-            let waiter = state.waiter
-            state.waiter = nil
-            return (waiter, state.interruption)
+    /// The right to say what became of the attempt: true for the first who asks.
+    func takeReport() -> Bool {
+        state.withLock { state in
+            defer { state.isReported = true }
+            return !state.isReported
         }
-        waiter?.resume(returning: answer)
     }
 }

@@ -15,9 +15,8 @@ final class AttemptDesk: Sendable {
 
     private let state = Mutex(State())
 
-    var count: Int { state.withLock { $0.attempts.count } }
-
-    var jobs: [ClaimedJob] { state.withLock { $0.attempts.values.map(\.job) } }
+    /// The ids of the jobs under way.
+    var ids: [Int64] { state.withLock { $0.attempts.values.map(\.job.claim.id) } }
 
     /// Enters an attempt; the number names it until `leave`.
     /// - Returns: The number, and whether its deadline comes before the supervisor looks next.
@@ -38,31 +37,25 @@ final class AttemptDesk: Sendable {
     /// The earliest deadline that has not been acted on: when the supervisor looks next.
     func nextDeadline() -> Duration? {
         state.withLock { state in
-            state.nextLook = state.attempts.values.compactMap { attempt -> Duration? in
-                guard let timedOutAt = attempt.timedOutAt else { return attempt.deadline }
-                return attempt.isKnownStuck ? nil : timedOutAt + AttemptDesk.stuckAfter
-            }.min()
+            state.nextLook = state.attempts.values.compactMap(\.nextDeadline).min()
             return state.nextLook
         }
     }
 
     /// Interrupts what is late, and names what has just become stuck.
     func expire(at now: Duration) -> [ClaimedJob] {
-        let (late, stuck) = state.withLock { state -> ([AttemptControl], [ClaimedJob]) in
-            var late: [AttemptControl] = []
-            var stuck: [ClaimedJob] = []
-            for (number, attempt) in state.attempts {
-                if let timedOutAt = attempt.timedOutAt {
-                    if !attempt.isKnownStuck, timedOutAt + AttemptDesk.stuckAfter <= now {
-                        state.attempts[number]?.isKnownStuck = true
-                        stuck.append(attempt.job)
-                    }
-                } else if attempt.deadline <= now {
+        var late: [AttemptControl] = []
+        var stuck: [ClaimedJob] = []
+        state.withLock { state in
+            for (number, attempt) in state.attempts where attempt.nextDeadline.map({ $0 <= now }) ?? false {
+                if attempt.timedOutAt == nil {
                     state.attempts[number]?.timedOutAt = now
                     late.append(attempt.control)
+                } else {
+                    state.attempts[number]?.isKnownStuck = true
+                    stuck.append(attempt.job)
                 }
             }
-            return (late, stuck)
         }
         for control in late { control.interrupt(.timeout) }
         return stuck
@@ -78,5 +71,11 @@ final class AttemptDesk: Sendable {
     func stopAll() {
         let controls = state.withLock { $0.attempts.values.map(\.control) }
         for control in controls { control.interrupt(.stop) }
+    }
+
+    /// Takes over from handlers that do not return: nothing they say from now on counts.
+    /// - Returns: The attempts whose end nobody has reported yet.
+    func abandon() -> [RunningAttempt] {
+        state.withLock { Array($0.attempts.values) }.filter { $0.control.takeReport() }
     }
 }

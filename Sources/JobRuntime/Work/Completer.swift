@@ -1,4 +1,5 @@
 import JobModel
+import JobSQL
 import JobStore
 import Synchronization
 
@@ -16,6 +17,8 @@ final class Completer: Sendable {
 
     /// So many ends are stored in one transaction at most.
     static let batchLimit = 1_000
+    /// The pauses between two tries while the store is out of reach.
+    static let pauses: (first: Duration, longest: Duration) = (.milliseconds(100), .seconds(5))
 
     private let store: any JobStore
     private let clock: NodeClock
@@ -49,18 +52,14 @@ final class Completer: Sendable {
         bell.ring()
     }
 
-    /// Stores what comes until it is closed. `afterBatch` is called whenever a batch has been stored.
+    /// Stores what comes until it is closed, whether or not the task is cancelled.
+    /// - Parameter afterBatch: called whenever a batch has been stored.
     func run(afterBatch: @Sendable () -> Void) async {
         while true {
-            let (batch, isClosed) = state.withLock { state -> ([EndedAttempt], Bool) in
-                let batch = Array(state.waiting.prefix(Completer.batchLimit))
-                state.waiting.removeFirst(batch.count)
-                state.inFlight = batch.count
-                return (batch, state.isClosed)
-            }
-            if batch.isEmpty {
+            let (batch, isClosed) = takeBatch()
+            guard !batch.isEmpty else {
                 if isClosed { return }
-                await bell.wait()
+                await bell.waitUncancelled()
                 continue
             }
             await store(batch)
@@ -69,31 +68,60 @@ final class Completer: Sendable {
         }
     }
 
+    /// Stores ends at once and once, beside what `run` does: for a node that gives up.
+    func storeNow(_ batch: [EndedAttempt]) async throws {
+        for (ended, result) in zip(batch, try await finish(batch)) { note(ended, result) }
+    }
+
+    private func takeBatch() -> ([EndedAttempt], isClosed: Bool) {
+        state.withLock { state in
+            var batch: [EndedAttempt] = []
+            if state.waiting.count <= Completer.batchLimit {
+                swap(&batch, &state.waiting)
+            } else {
+                batch = Array(state.waiting.prefix(Completer.batchLimit))
+                state.waiting.removeFirst(batch.count)
+            }
+            state.inFlight = batch.count
+            return (batch, state.isClosed)
+        }
+    }
+
     private func store(_ batch: [EndedAttempt]) async {
-        var pause: Duration = .milliseconds(100)
+        var batch = batch
+        var pause = Completer.pauses.first
         while true {
             do {
-                let results = try await withoutCancellation { [store] in
-                    try await store.finish(batch.map(\.finish))
-                }
-                for (ended, result) in zip(batch, results) { note(ended, result) }
+                try await storeNow(batch)
                 return
             } catch {
                 observer.note(.trouble(duty: "completion", error: String(describing: error)))
-                if batch.count > 1, Completer.isSpoiled(by: error) {
-                    await store(Array(batch[..<(batch.count / 2)]))
-                    await store(Array(batch[(batch.count / 2)...]))
-                    return
+                if Completer.isSpoiled(by: error) {
+                    guard batch.count == 1 else {
+                        await store(Array(batch[..<(batch.count / 2)]))
+                        await store(Array(batch[(batch.count / 2)...]))
+                        return
+                    }
+                    // What cannot be said in its own words is said in plain ones, or else left to the rescue.
+                    guard let plain = batch[0].plain(because: error) else { return }
+                    batch = [plain]
+                    continue
                 }
                 try? await withoutCancellation { [clock, pause] in try await clock.sleep(pause) }
-                pause = min(pause * 2, .seconds(5))
+                pause = min(pause * 2, Completer.pauses.longest)
             }
         }
     }
 
+    private func finish(_ batch: [EndedAttempt]) async throws -> [FinishResult] {
+        let finishes = batch.map(\.finish)
+        guard Task.isCancelled else { return try await store.finish(finishes) }
+        return try await withoutCancellation { [store] in try await store.finish(finishes) }
+    }
+
     /// Whether the fault lies with one of the ends and not with the store as a whole.
     private static func isSpoiled(by error: any Error) -> Bool {
-        (error as? StoreError)?.code == .invalid
+        (error as? StoreError)?.code == .invalid || (error as? SQLError)?.code == .constraint
     }
 
     private func note(_ ended: EndedAttempt, _ result: FinishResult) {

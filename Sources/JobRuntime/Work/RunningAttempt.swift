@@ -10,4 +10,10 @@ struct RunningAttempt: Sendable {
     /// When it was interrupted for being late, by uptime.
     var timedOutAt: Duration?
     var isKnownStuck = false
+
+    /// When something is to be done about it: at its deadline, then when it counts as stuck.
+    var nextDeadline: Duration? {
+        guard let timedOutAt else { return deadline }
+        return isKnownStuck ? nil : timedOutAt + AttemptDesk.stuckAfter
+    }
 }
