@@ -63,6 +63,9 @@ package final class Node: Service {
     /// Whether jobs were cut off and given back.
     package var hasCutOff: Bool { report.released > 0 }
 
+    /// Whether a stop has begun.
+    package var isStopping: Bool { stop.phase > .working }
+
     /// Takes nothing more; what runs goes on for `shutdown_timeout`.
     package func drain() { stop.advance(to: .draining) }
     /// Cancels what runs; it goes back.
