@@ -172,7 +172,9 @@ let tests: [Target] = [
             lifecycle,
         ]),
     .testTarget(
-        name: "JobCommandsTests", dependencies: ["JobCommands", "JobPlugin", "JobModel", "JSONTree", "JobTime"]),
+        name: "JobCommandsTests",
+        dependencies: ["JobCommands", "JobConfig", "JobPlugin", "JobModel", "JSONTree", "JobTime"],
+        exclude: ["Goldens"]),
     .testTarget(name: "RunnerEndToEndTests", dependencies: ["JSONTree", subprocess, system]),
     .testTarget(name: "RepositoryTests", dependencies: ["JSONTree", subprocess, system]),
 ]

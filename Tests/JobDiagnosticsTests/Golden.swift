@@ -1,12 +1,12 @@
 import Glibc
 
-/// Texts kept under `Goldens`. With UPDATE_GOLDENS set, a test run writes them anew; read the change before keeping it.
+/// Texts kept under `Goldens`. With RUNNER_UPDATE_GOLDENS set, a test run writes them anew; read the change before keeping it.
 enum Golden {
     /// The kept text of a name, after writing it if that is wanted; nil if there is none.
     static func text(_ name: String, actual: String) -> String? {
         let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
         let path = "/\(folder)/Goldens/\(name)"
-        if getenv("UPDATE_GOLDENS") != nil { write(actual, to: path) }
+        if getenv("RUNNER_UPDATE_GOLDENS") != nil { write(actual, to: path) }
         return read(path)
     }
 

@@ -50,6 +50,27 @@ package enum CommandLineProgram {
         }
     }
 
+    /// What is wrong with a command line, found by parsing it only; nil if nothing is.
+    package static func problem(parsing arguments: [String]) -> String? {
+        do {
+            _ = try RunnerRoot.parseAsRoot(arguments)
+            return nil
+        } catch {
+            return RunnerRoot.exitCode(for: error) == .success ? nil : RunnerRoot.message(for: error)
+        }
+    }
+
+    /// The names of every command and the commands above it, without `runner`.
+    package static var commands: [[String]] { commands(below: RunnerRoot.self, at: []) }
+
+    private static func commands(below command: any ParsableCommand.Type, at path: [String]) -> [[String]] {
+        command.configuration.subcommands.reduce(into: []) { commands, subcommand in
+            let name = path + [subcommand.configuration.commandName ?? ""]
+            commands.append(name)
+            commands += Self.commands(below: subcommand, at: name)
+        }
+    }
+
     /// A command with subcommands only, or the parser's own `help`: both say what there is.
     private static func help(for command: any ParsableCommand) throws -> CommandExit {
         var command = command

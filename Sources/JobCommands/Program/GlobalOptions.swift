@@ -6,9 +6,6 @@ struct GlobalOptions: ParsableArguments {
         case auto, always, never
     }
 
-    /// What stands over them in a command's help.
-    static let title = "Options of every command"
-
     @Option(
         name: [.customShort("c"), .customLong("config")],
         help: ArgumentHelp("Folder of jobs.yaml and schedules.yaml; else RUNNER_CONFIG.", valueName: "dir"))

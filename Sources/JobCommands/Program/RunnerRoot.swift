@@ -13,8 +13,8 @@ struct RunnerRoot: ParsableCommand {
               runner work                    # works jobs and fires schedules
               runner enqueue geo_location    # one job
 
-            Exit codes: 0 done, 1 findings or a failed operation, 2 wrong usage, 3 the store
-            or a file cannot be reached. Flags win over variables, variables over files.
+            Exit codes: 0 done; 1 findings, or a failed operation; 2 wrong usage; 3 the
+            store or a file cannot be reached. Flags win over variables, these over files.
 
             For completion in your shell (bash, zsh or fish):
               runner --generate-completion-script bash > runner.bash

@@ -150,10 +150,17 @@ package struct PlanTextRenderer {
         return "\(zone.schedule): \"\(zone.zone)\" \(PlanWords.count(zone.count, "user")), \(fate)"
     }
 
+    /// A sentence within eighty columns, its further lines indented.
+    private static func item(_ sentence: String) -> [String] {
+        let lines = WrappedText.text(sentence, columns: 76).split(separator: "\n").map(String.init)
+        return lines.enumerated().map { $0.offset == 0 ? "  " + $0.element : "    " + $0.element }
+    }
+
     private func section(_ title: String, _ sentences: [String]) -> [String] {
         guard !sentences.isEmpty else { return [] }
         let shown = expand ? sentences[...] : sentences.prefix(PlanTextRenderer.shownLines)
         let hidden = sentences.count - shown.count
-        return ["", title] + shown.map { "  " + $0 } + (hidden > 0 ? ["  … \(PlanWords.number(hidden)) more"] : [])
+        return ["", title] + shown.flatMap(PlanTextRenderer.item)
+            + (hidden > 0 ? ["  … \(PlanWords.number(hidden)) more"] : [])
     }
 }

@@ -26,10 +26,10 @@ struct BenchCommand: RunnerCommand {
     private static let latencyRate = 100
     private static let latencyTime: Duration = .seconds(5)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Option(parsing: .unconditional, help: ArgumentHelp("How many jobs to work.", valueName: "n")) var jobs = 100_000
     @Option(parsing: .unconditional, help: ArgumentHelp("How many at once.", valueName: "n")) var concurrency = 100
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func validate() throws {
         guard (1...BenchCommand.mostJobs).contains(jobs) else {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSONTree
 import JobDiagnostics
+import JobPlanning
 import JobValidation
 import SourceMarks
 
@@ -15,10 +16,10 @@ struct ExplainCommand: RunnerCommand {
               runner explain --all                   # every rule, a line each
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The rule's code.") var code: String?
     @Flag(help: "List all rules.") var all = false
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func validate() throws {
         guard all != (code != nil) else { throw ValidationError("give a code, or --all") }

@@ -18,11 +18,11 @@ struct SchemaCommand: RunnerCommand {
         case jobs, schedules
     }
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "Which file.") var file: File
 
     /// A schema is JSON whatever is asked for; errors are so only with `--format json`.
     @Option(help: "How to print errors.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let schema = ConfigReference.jsonSchema(for: file == .jobs ? .jobs : .schedules)

@@ -24,13 +24,13 @@ struct ValidateCommand: RunnerCommand {
         case text, json, sarif, github
     }
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Flag(help: "Warnings fail, too.") var strict = false
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("At most this many findings as text; 0 for all.", valueName: "n"))
     var maxProblems = 100
     @Option(help: "How to print it.") var format: Format = .text
+    @OptionGroup var global: GlobalOptions
 
     func validate() throws {
         guard maxProblems >= 0 else { throw ValidationError("--max-problems takes 0 or more") }

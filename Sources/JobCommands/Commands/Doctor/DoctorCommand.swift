@@ -15,8 +15,8 @@ struct DoctorCommand: RunnerCommand {
               runner doctor --format json
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let examination = await Examination(global: global, context: context).run()

@@ -19,9 +19,9 @@ struct HealthCommand: RunnerCommand {
               runner health --ready
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Flag(help: "Also ask whether the store's tables are there and the node beats.") var ready = false
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let loader = WorkspaceLoader(global: global, context: context)

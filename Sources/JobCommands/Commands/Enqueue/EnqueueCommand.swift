@@ -21,7 +21,6 @@ struct EnqueueCommand: RunnerCommand {
               runner enqueue --batch jobs.jsonl
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The job's kind; with --batch, the kind of lines that name none.") var kind: String?
     @Option(help: ArgumentHelp("The arguments: a JSON object, or @FILE.", valueName: "json")) var args: String?
     @Option(help: "The queue, instead of the kind's own.") var queue: String?
@@ -35,6 +34,7 @@ struct EnqueueCommand: RunnerCommand {
     @Option(help: ArgumentHelp("A file with one job a line, or - for standard input.", valueName: "file"))
     var batch: String?
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func validate() throws {
         guard batch != nil || kind != nil else { throw ValidationError("name the job's kind, or give --batch FILE") }

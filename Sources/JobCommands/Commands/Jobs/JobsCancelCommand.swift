@@ -12,9 +12,9 @@ struct JobsCancelCommand: RunnerCommand {
               runner jobs cancel 42 43 44 --format json
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The jobs' ids.") var ids: [Int64]
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let result = try await StoreOpener(global: global, context: context).withStore { try await $0.cancel(ids) }

@@ -16,7 +16,6 @@ struct JobsListCommand: RunnerCommand {
               runner jobs list --after 1200            # the page behind job 1200
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Option(
         parsing: .singleValue,
         help: ArgumentHelp("Only in this state; may be given several times.", valueName: "state"))
@@ -32,6 +31,7 @@ struct JobsListCommand: RunnerCommand {
         help: ArgumentHelp("Only ids below this one: the last of the page before.", valueName: "id"))
     var after: Int64?
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func validate() throws {
         guard (1...10_000).contains(limit) else { throw ValidationError("--limit takes 1 to 10000") }

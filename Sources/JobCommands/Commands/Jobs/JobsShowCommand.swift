@@ -15,9 +15,9 @@ struct JobsShowCommand: RunnerCommand {
               runner jobs show 42 --format json
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The job's id.") var id: Int64
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let job = try await StoreOpener(global: global, context: context).withStore { try await $0.job(id) }

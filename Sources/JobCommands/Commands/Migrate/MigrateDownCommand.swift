@@ -13,10 +13,10 @@ struct MigrateDownCommand: RunnerCommand {
               runner migrate down --to 0 --yes         # removes every table
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Option(parsing: .unconditional, help: ArgumentHelp("The version to go back to.", valueName: "version")) var to: Int
     @Flag(help: "Do it: jobs in tables that go are lost.") var yes = false
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         guard to >= 0 else {

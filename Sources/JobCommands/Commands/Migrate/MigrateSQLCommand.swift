@@ -14,10 +14,10 @@ struct MigrateSQLCommand: RunnerCommand {
               runner migrate sql 1 --down
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The migration's version.") var version: Int
     @Flag(help: "Those that take it back.") var down = false
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         // The statements are the same for every file: none needs to be opened.

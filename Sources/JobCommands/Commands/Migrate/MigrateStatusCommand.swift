@@ -15,8 +15,8 @@ struct MigrateStatusCommand: RunnerCommand {
               runner migrate status --format json
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let migrations = try await StoreOpener(global: global, context: context)

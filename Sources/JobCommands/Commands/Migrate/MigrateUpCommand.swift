@@ -16,8 +16,8 @@ struct MigrateUpCommand: RunnerCommand {
               runner migrate up --store sqlite:/var/lib/runner/runner.db
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let registry = WorkspaceLoader(global: global, context: context).registry

@@ -30,7 +30,6 @@ struct NextCommand: RunnerCommand {
         case first, last, both
     }
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "A cron expression, `at …` or `every …`.") var expression: String?
     @Option(help: ArgumentHelp("A schedule of schedules.yaml instead of an expression.", valueName: "id"))
     var schedule: String?
@@ -43,6 +42,7 @@ struct NextCommand: RunnerCommand {
     @Option(help: ArgumentHelp("Which one counts of a local time that comes twice.", valueName: "policy"))
     var dstOverlap: Overlap?
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func validate() throws {
         guard (expression == nil) != (schedule == nil) else {

@@ -26,7 +26,6 @@ struct PlanCommand: RunnerCommand {
         case text, json, markdown
     }
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Option(help: ArgumentHelp("Where the window begins.", valueName: "when")) var at = "today"
     @Option(
         name: .customLong("for"),
@@ -48,6 +47,7 @@ struct PlanCommand: RunnerCommand {
     @Flag(help: "Exit with 3 if the number of users cannot be read.") var requireCounts = false
     @Flag(help: "Print every fire instead of summing up.") var expand = false
     @Option(help: "How to print it.") var format: Format = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let workspace = try WorkspaceLoader(global: global, context: context).load()

@@ -16,9 +16,9 @@ struct NewPluginCommand: RunnerCommand {
               runner new plugin Billing --dry-run
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The plugin's name, such as Billing.") var name: String
     @Flag(help: "Only say what would be written.") var dryRun = false
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let name = PluginName(name)

@@ -11,9 +11,9 @@ struct QueuesPauseCommand: RunnerCommand {
               runner queues pause mailers
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The queue.") var queue: String
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         try await QueueAct(global: global, context: context, queue: queue, format: format)

@@ -18,12 +18,12 @@ struct SchedulesBackfillCommand: RunnerCommand {
               runner schedules backfill group_statistics --from 2026-11-01 --to 2026-11-23
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The schedule's id.") var schedule: String
     @Option(help: ArgumentHelp("The first moment.", valueName: "when")) var from: String
     @Option(help: ArgumentHelp("The moment behind the last; else now.", valueName: "when")) var to: String?
     @Flag(help: "Only say which slots there are.") var dryRun = false
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let access = try await ScheduleAccess.open(schedule, global: global, context: context)

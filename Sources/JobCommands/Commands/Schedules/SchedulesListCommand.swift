@@ -16,8 +16,8 @@ struct SchedulesListCommand: RunnerCommand {
               runner schedules list --format json
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let workspace = try WorkspaceLoader(global: global, context: context).load()

@@ -12,9 +12,9 @@ struct SchedulesPauseCommand: RunnerCommand {
               runner schedules pause daily_catch_up
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The schedule's id.") var schedule: String
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let access = try await ScheduleAccess.open(schedule, global: global, context: context)

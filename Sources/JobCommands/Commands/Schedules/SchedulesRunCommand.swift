@@ -14,10 +14,10 @@ struct SchedulesRunCommand: RunnerCommand {
               runner schedules run daily_catch_up --user 42
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The schedule's id.") var schedule: String
     @Option(help: ArgumentHelp("The user, for a per-user schedule.", valueName: "id")) var user: String?
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let access = try await ScheduleAccess.open(schedule, global: global, context: context)

@@ -14,10 +14,10 @@ struct SchedulesShowCommand: RunnerCommand {
               runner schedules show daily_catch_up --limit 50 --format json
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The schedule's id.") var schedule: String
     @Option(help: "How many slots to show.") var limit = 20
     @Option(help: "How to print it.") var format: OutputFormat = .text
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let access = try await ScheduleAccess.open(schedule, global: global, context: context)

@@ -30,13 +30,13 @@ struct WorkCommand: RunnerCommand {
               runner work --until-idle --no-schedules  # works what there is, then ends
             """)
 
-    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Option(help: ArgumentHelp("Only these queues, separated by commas.", valueName: "a,b")) var queues: String?
     @Flag(help: "End when nothing is left to do; exit code 1 if a job was discarded.") var untilIdle = false
     @Option(
         help: ArgumentHelp("With --until-idle: end after this long without work all the same.", valueName: "duration"))
     var idleTimeout: String?
     @Flag(help: "Never fire schedules in this node.") var noSchedules = false
+    @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let loader = WorkspaceLoader(global: global, context: context)

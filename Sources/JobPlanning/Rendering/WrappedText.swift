@@ -1,7 +1,7 @@
 /// Text in lines of limited length.
-enum WrappedText {
+package enum WrappedText {
     /// Breaks at spaces; line breaks stay, and a word longer than a line stands alone.
-    static func text(_ text: String, columns: Int) -> String {
+    package static func text(_ text: String, columns: Int) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { wrapped($0, columns: columns) }.joined(separator: "\n")
     }
