@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A job, or the defaults, name a queue that is not defined.
 struct UnknownQueueRule: Rule {
@@ -38,7 +38,10 @@ struct UnknownQueueRule: Rule {
 
     private func unknown(_ queue: Marked<String>, _ configuration: Configuration) -> [Diagnostic] {
         guard !queue.isUnreadable, configuration.queue(queue.value) == nil else { return [] }
-        let names = configuration.queues.map(\.name.value)
+        // A queue whose name cannot be is meant all the same, and reported where it is defined.
+        let broken = configuration.queues.map(\.name).filter(\.isUnreadable)
+        guard !broken.contains(where: { $0.value.lowercased() == queue.value.lowercased() }) else { return [] }
+        let names = configuration.queues.map(\.name).filter { !$0.isUnreadable }.map(\.value)
         let because = queue.isDefault ? ", the queue of jobs that name none" : ""
         return [
             finding(
