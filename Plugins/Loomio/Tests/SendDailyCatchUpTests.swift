@@ -49,7 +49,7 @@ import Testing
     @Test(
         "the preference says on which days there is a mail, and how far it looks back",
         arguments: [
-            (8, 0, 40, "other"), (8, 1, 2, nil), (1, 0, 160, "weekly"), (1, 1, 2, nil), (7, 1, 2, "daily"),
+            (8, 0, 40, "other"), (8, 1, 2, nil), (1, 0, 160, "weekly"), (1, 1, 2, nil), (7, 0, 20, "daily"),
             (7, 0, 30, nil), (2, 1, 100, "weekly"),
         ] as [(Int64, Int, Int, String?)])
     func preferences(day: Int64, daysLater: Int, hours: Int, template: String?) async throws {

@@ -32,8 +32,7 @@ package enum CommandLineProgram {
             return show(parsing: error, in: context)
         }
         guard let command = command as? any RunnerCommand else {
-            context.output.line(RunnerRoot.helpMessage(for: type(of: command)))
-            return .done
+            return help(for: command, in: context)
         }
         do {
             return try await command.run(in: context)
@@ -47,6 +46,17 @@ package enum CommandLineProgram {
                 .fault, code: "internal", "internal fault: \(error)", help: "please report this with the command line")
             show(failure, asJSON: wantsJSON(arguments), in: context)
             return failure.exit
+        }
+    }
+
+    /// A command with subcommands only, or the parser's own `help`: both say what there is.
+    private static func help(for command: any ParsableCommand, in context: CommandContext) -> CommandExit {
+        var command = command
+        do {
+            try command.run()
+            return .done
+        } catch {
+            return show(parsing: error, in: context)
         }
     }
 

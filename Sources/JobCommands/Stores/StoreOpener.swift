@@ -3,6 +3,7 @@ import JobDiagnostics
 import JobSQL
 import JobStore
 import JobStoreSQLite
+import SQLiteDriver
 
 /// Finds out which store is meant, and opens it.
 struct StoreOpener: Sendable {
@@ -37,7 +38,10 @@ struct StoreOpener: Sendable {
                 help: "`runner work`, `runner enqueue` and `runner migrate up` create it")
         }
         do {
-            return try await SQLiteJobStore.open(path: path, migrations: migrations, now: context.now)
+            var options = SQLiteOptions()
+            options.createsParentFolders = creating
+            return try await SQLiteJobStore.open(
+                path: path, options: options, migrations: migrations, now: context.now)
         } catch let error as SQLError {
             throw CommandFailure(
                 .unreachable, code: "store_unreachable", "the store cannot be opened: \(error)",

@@ -57,11 +57,18 @@ package final class Node: Service {
     }
 
     /// What has been done so far.
-    package var report: NodeReport { completer.report }
+    package var report: NodeReport {
+        var report = completer.report
+        report.claims = dispatcher.claims
+        return report
+    }
     /// How many handlers run.
     package var running: Int { dispatcher.running }
     /// Whether jobs were cut off and given back.
     package var hasCutOff: Bool { report.released > 0 }
+
+    /// Whether a stop has begun.
+    package var isStopping: Bool { stop.phase > .working }
 
     /// Takes nothing more; what runs goes on for `shutdown_timeout`.
     package func drain() { stop.advance(to: .draining) }

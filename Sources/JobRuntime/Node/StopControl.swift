@@ -75,7 +75,7 @@ final class StopControl: Sendable {
         if rang != true { await abandon() }
     }
 
-    private var phase: Dispatcher.Phase { state.withLock { $0.phase } }
+    var phase: Dispatcher.Phase { state.withLock { $0.phase } }
     private var hasEnded: Bool { state.withLock { $0.hasEnded } }
 
     private func abandon() async {

@@ -224,8 +224,9 @@ enum LedgerChecks {
         try expectEqual(try await context.store.ticks(of: "mornings", limit: 9).count, 2, "the ticks")
         try expectEqual(try await context.store.subject("7", of: "mornings"), before, "the subject")
         try expectEqual(Array(try await context.store.pausedSchedules().keys), ["mornings"], "the paused schedules")
-        try expect(
-            try await context.store.hasUnfinishedJob(schedule: "mornings", subject: "7"), "its job is not known")
+        try expectEqual(
+            try await context.store.unfinishedJobs(schedule: "mornings", subject: "7"),
+            UnfinishedJobs(running: 0, waiting: 1), "the subject's jobs")
         try expect(try await context.store.ticks(of: "daily", limit: 9).isEmpty, "the old id has ticks")
         var slot = context.slot(0)
         slot.schedule = "mornings"

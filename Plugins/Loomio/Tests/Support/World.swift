@@ -98,7 +98,8 @@ struct World {
     /// Everything that a run may have written, for comparing two runs.
     func everything() async throws -> [String] {
         var all: [String] = []
-        let tables = try await column("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        let tables = try await column(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
         for table in tables { all += try await rows("SELECT '\(table)', * FROM \(table) ORDER BY 2, 3") }
         return all
     }

@@ -61,7 +61,9 @@ struct WorkCommand: RunnerCommand {
             options: options, handlers: active.handlers.mapValues { KindWorker($0) }, audiences: active.audiences,
             client: session.client, zones: workspace.zones,
             clock: NodeClock(ContinuousClock(), now: context.now), random: context.random, observer: log,
-            logger: logger, version: RunnerVersion.current)
+            logger: logger, version: RunnerVersion.current,
+            // Handlers that ignore their cancellation cannot be ended but with their process.
+            onAbandon: { Glibc.exit(CommandExit.findings.code) })
         try await run(node, log: log)
         let report = node.report
         await session.store.close()

@@ -62,13 +62,22 @@ struct SMTPMailer: Mailer {
         _ sink: NIOAsyncChannelOutboundWriter<ByteBuffer>
     ) async throws {
         var conversation = conversation
-        for try await reply in replies {
+        var incoming = replies.makeAsyncIterator()
+        while let reply = try await incoming.next() {
+            let text: String
             switch conversation.receive(reply) {
-            case .send(let line): try await sink.write(ByteBuffer(string: line + "\r\n"))
-            case .transmit(let content): try await sink.write(ByteBuffer(string: content))
+            case .send(let line): text = line + "\r\n"
+            case .transmit(let content): text = content
             case .accepted: return await sayGoodbye(sink)
             case .failed(let error):
                 await sayGoodbye(sink)
+                throw error
+            }
+            do {
+                try await sink.write(ByteBuffer(string: text))
+            } catch {
+                // The reason is at the end of what came in: a long silence, say, rather than a closed connection.
+                while try await incoming.next() != nil {}
                 throw error
             }
         }
