@@ -14,6 +14,13 @@ enum Alternatives {
         return names.isEmpty ? nil : "there is \(list(names))"
     }
 
+    /// The names that are used, and those that a name which is not there was probably meant to be.
+    static func meant(by used: [String], among names: [String]) -> Set<String> {
+        let known = Set(names)
+        let unknown = Set(used).subtracting(known)
+        return Set(used).union(unknown.compactMap { Suggestion.closest(to: $0, among: names) })
+    }
+
     /// `a, b and c`, at most seven names.
     static func list(_ names: [String]) -> String {
         guard names.count > 1 else { return names.first ?? "nothing" }

@@ -11,7 +11,7 @@ extension ReadingPages {
         badExample: """
             version: 1
             jobs:
-              send_digest: { tags: [daily }
+              send_digest: { tags: [daily]
             """,
         goodExample: """
             version: 1

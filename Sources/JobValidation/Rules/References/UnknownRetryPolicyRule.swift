@@ -29,7 +29,7 @@ struct UnknownRetryPolicyRule: Rule {
         for job in configuration.jobs where !job.retry.isDefault {
             found += unknown(job.retry, configuration)
         }
-        if configuration.jobs.contains(where: \.retry.isDefault) {
+        if !configuration.defaults.retry.isDefault, configuration.jobs.contains(where: \.retry.isDefault) {
             found += unknown(configuration.defaults.retry, configuration)
         }
         return found
