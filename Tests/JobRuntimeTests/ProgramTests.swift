@@ -1,5 +1,9 @@
+import JSONTree
 import JobModel
 import JobPlugin
+import JobPluginTesting
+import JobStore
+import JobStoreSQLite
 import JobTime
 import Testing
 

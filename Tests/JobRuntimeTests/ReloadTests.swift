@@ -1,5 +1,10 @@
+import JSONTree
 import JobModel
 import JobPlugin
+import JobPluginTesting
+import JobStore
+import JobStoreSQLite
+import JobTime
 import Synchronization
 import Testing
 
@@ -29,7 +34,9 @@ struct ReloadTests {
 
     @Test("takes new queues and rules over at once; an invalid file keeps the old ones")
     func reload() async throws {
-        var wider = World.configuration(queues: [QueueRules(name: "default", concurrency: 1), QueueRules(name: "mail", concurrency: 1)])
+        var wider = World.configuration(queues: [
+            QueueRules(name: "default", concurrency: 1), QueueRules(name: "mail", concurrency: 1),
+        ])
         wider.digest = "two"
         let readings = Readings([.refused(errors: 3), .valid(wider)])
         let world = try await World()

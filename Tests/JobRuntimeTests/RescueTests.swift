@@ -1,6 +1,10 @@
+import JSONTree
 import JobModel
 import JobPlugin
+import JobPluginTesting
 import JobStore
+import JobStoreSQLite
+import JobTime
 import Testing
 
 @testable import JobRuntime
@@ -41,10 +45,12 @@ struct RescueTests {
         let world = try await World()
         let gate = Gate()
         let id = try await world.insert()[0]
-        let node = world.node(handlers: ["sort": World.worker { _ in
-            await gate.pass()
-            return .completed
-        }])
+        let node = world.node(handlers: [
+            "sort": World.worker { _ in
+                await gate.pass()
+                return .completed
+            }
+        ])
         try await world.run(node) {
             await world.log.waitForStarts()
             node.pause()
@@ -87,14 +93,18 @@ struct RescueTests {
         try await world.insert(60)
         let tally = Tally()
         let company = Tally()
-        let report = try await world.workUntilIdle(idleTimeout: nil, ["sort": World.worker { context in
-            let count = tally.add()
-            if context.id == suspect { company.add(count) }
-            for _ in 0..<5 { await Task.yield() }
-            if context.id == suspect { company.add(tally.count) }
-            tally.add(-1)
-            return .completed
-        }])
+        let report = try await world.workUntilIdle(
+            idleTimeout: nil,
+            [
+                "sort": World.worker { context in
+                    let count = tally.add()
+                    if context.id == suspect { company.add(count) }
+                    for _ in 0..<5 { await Task.yield() }
+                    if context.id == suspect { company.add(tally.count) }
+                    tally.add(-1)
+                    return .completed
+                }
+            ])
         #expect(report.completed == 61)
         #expect(company.count == 2)
         #expect(tally.highest > 1)

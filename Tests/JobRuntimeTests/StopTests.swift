@@ -1,6 +1,10 @@
+import JSONTree
 import JobModel
 import JobPlugin
+import JobPluginTesting
 import JobStore
+import JobStoreSQLite
+import JobTime
 import Testing
 
 @testable import JobRuntime
@@ -12,10 +16,12 @@ struct StopTests {
         let world = try await World(configuration: World.configuration(concurrency: 1))
         let gate = Gate()
         let ids = try await world.insert(2)
-        let node = world.node(handlers: ["sort": World.worker { _ in
-            await gate.pass()
-            return .completed
-        }])
+        let node = world.node(handlers: [
+            "sort": World.worker { _ in
+                await gate.pass()
+                return .completed
+            }
+        ])
         try await world.run(node) {
             await world.log.waitForStarts()
             node.drain()
@@ -33,10 +39,12 @@ struct StopTests {
     func timeout() async throws {
         let world = try await World()
         let id = try await world.insert()[0]
-        let node = world.node(handlers: ["sort": World.worker { _ in
-            try await Task.sleep(for: .seconds(86_400))
-            return .completed
-        }])
+        let node = world.node(handlers: [
+            "sort": World.worker { _ in
+                try await Task.sleep(for: .seconds(86_400))
+                return .completed
+            }
+        ])
         try await world.run(node) {
             await world.log.waitForStarts()
             node.drain()
@@ -53,10 +61,12 @@ struct StopTests {
     func completesAllTheSame() async throws {
         let world = try await World()
         let id = try await world.insert()[0]
-        let node = world.node(handlers: ["sort": World.worker { _ in
-            try? await Task.sleep(for: .seconds(86_400))
-            return .completed
-        }])
+        let node = world.node(handlers: [
+            "sort": World.worker { _ in
+                try? await Task.sleep(for: .seconds(86_400))
+                return .completed
+            }
+        ])
         try await world.run(node) {
             await world.log.waitForStarts()
             node.cutOff()
@@ -69,10 +79,12 @@ struct StopTests {
         struct Torn: Error {}
         let world = try await World()
         let id = try await world.insert()[0]
-        let node = world.node(handlers: ["sort": World.worker { _ in
-            do { try await Task.sleep(for: .seconds(86_400)) } catch { throw Torn() }
-            return .completed
-        }])
+        let node = world.node(handlers: [
+            "sort": World.worker { _ in
+                do { try await Task.sleep(for: .seconds(86_400)) } catch { throw Torn() }
+                return .completed
+            }
+        ])
         await withTaskGroup { group in
             group.addTask { try? await node.run() }
             await world.log.waitForStarts()
@@ -91,10 +103,12 @@ struct StopTests {
         let abandoned = Gate()
         let id = try await world.insert()[0]
         let node = world.node(
-            handlers: ["sort": World.worker { _ in
-                await gate.pass()
-                return .completed
-            }], onAbandon: { abandoned.open() })
+            handlers: [
+                "sort": World.worker { _ in
+                    await gate.pass()
+                    return .completed
+                }
+            ], onAbandon: { abandoned.open() })
         try await world.run(node) {
             await world.log.waitForStarts()
             node.cutOff()

@@ -1,7 +1,11 @@
+import JSONTree
 import JobModel
 import JobPlugin
 import JobPluginTesting
 import JobSQL
+import JobStore
+import JobStoreSQLite
+import JobTime
 import Testing
 
 @Suite("A test runner")
@@ -53,7 +57,8 @@ struct TestRunnerTests {
         func run(_ arguments: Arguments, in context: JobContext) async throws -> JobOutcome {
             guard context.attempt < arguments.until else { return .completed }
             switch arguments.way {
-            case "snooze": return context.now().since(context.createdAt) > .seconds(30) ? .completed : .snoozed(for: .seconds(60))
+            case "snooze":
+                return context.now().since(context.createdAt) > .seconds(30) ? .completed : .snoozed(for: .seconds(60))
             case "cancel": return .cancelled(reason: "no use")
             default: throw Trouble()
             }

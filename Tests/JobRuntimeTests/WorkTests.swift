@@ -1,7 +1,10 @@
+import JSONTree
 import JobModel
 import JobPlugin
 import JobPluginTesting
 import JobStore
+import JobStoreSQLite
+import JobTime
 import Testing
 
 @testable import JobRuntime
@@ -13,12 +16,16 @@ struct WorkTests {
         let world = try await World()
         try await world.insert(250)
         let tally = Tally()
-        let report = try await world.workUntilIdle(idleTimeout: nil, ["sort": World.worker { _ in
-            tally.add()
-            defer { tally.add(-1) }
-            await Task.yield()
-            return .completed
-        }])
+        let report = try await world.workUntilIdle(
+            idleTimeout: nil,
+            [
+                "sort": World.worker { _ in
+                    tally.add()
+                    defer { tally.add(-1) }
+                    await Task.yield()
+                    return .completed
+                }
+            ])
         #expect(report.completed == 250)
         #expect(tally.highest <= 10)
         #expect(try await world.store.counts().map(\.state) == [.completed])
@@ -28,7 +35,8 @@ struct WorkTests {
     @Test("ends at once when there is nothing to do")
     func nothing() async throws {
         let world = try await World()
-        #expect(try await world.workUntilIdle(idleTimeout: nil, ["sort": World.worker { _ in .completed }]).attempts == 0)
+        #expect(
+            try await world.workUntilIdle(idleTimeout: nil, ["sort": World.worker { _ in .completed }]).attempts == 0)
     }
 
     @Test("leaves kinds alone that it does not know")
@@ -47,7 +55,8 @@ struct WorkTests {
     func scheduled() async throws {
         let world = try await World()
         _ = try await world.store.insert([JobInsert(kind: "sort", delay: .seconds(3_600))])
-        #expect(try await world.workUntilIdle(idleTimeout: nil, ["sort": World.worker { _ in .completed }]).attempts == 0)
+        #expect(
+            try await world.workUntilIdle(idleTimeout: nil, ["sort": World.worker { _ in .completed }]).attempts == 0)
     }
 
     @Test("works what its handlers enqueue meanwhile")
@@ -55,12 +64,16 @@ struct WorkTests {
         let world = try await World()
         try await world.insert()
         let tally = Tally()
-        let report = try await world.workUntilIdle(idleTimeout: nil, ["sort": World.worker { context in
-            if tally.add() < 20 {
-                _ = try await context.client.enqueue([JobRequest(kind: "sort", arguments: "{}")])
-            }
-            return .completed
-        }])
+        let report = try await world.workUntilIdle(
+            idleTimeout: nil,
+            [
+                "sort": World.worker { context in
+                    if tally.add() < 20 {
+                        _ = try await context.client.enqueue([JobRequest(kind: "sort", arguments: "{}")])
+                    }
+                    return .completed
+                }
+            ])
         #expect(report.completed == 20)
     }
 
@@ -82,10 +95,12 @@ struct WorkTests {
     func nearFuture() async throws {
         let world = try await World()
         let tally = Tally()
-        let node = world.node(handlers: ["sort": World.worker { _ in
-            guard tally.add() > 1 else { return .snoozed(for: .seconds(3)) }
-            return .completed
-        }])
+        let node = world.node(handlers: [
+            "sort": World.worker { _ in
+                guard tally.add() > 1 else { return .snoozed(for: .seconds(3)) }
+                return .completed
+            }
+        ])
         try await world.insert()
         let start = world.clock.timestamp
         try await world.run(node) {
@@ -138,10 +153,12 @@ struct WorkTests {
             kind: "sort", retry: RetryPolicy(maxAttempts: 1, backoff: .river), timeout: .seconds(30))
         let world = try await World(configuration: World.configuration(concurrency: 1, kinds: [rules]))
         let gate = Gate()
-        let node = world.node(handlers: ["sort": World.worker { _ in
-            await gate.pass()
-            return .completed
-        }])
+        let node = world.node(handlers: [
+            "sort": World.worker { _ in
+                await gate.pass()
+                return .completed
+            }
+        ])
         let id = try await world.store.insert([JobInsert(kind: "sort", maxAttempts: 1)])[0].id
         try await world.run(node) {
             await world.log.waitForStarts()
@@ -160,10 +177,12 @@ struct WorkTests {
     @Test("cancels a running job on request")
     func cancel() async throws {
         let world = try await World()
-        let node = world.node(handlers: ["sort": World.worker { _ in
-            try await Task.sleep(for: .seconds(86_400))
-            return .completed
-        }])
+        let node = world.node(handlers: [
+            "sort": World.worker { _ in
+                try await Task.sleep(for: .seconds(86_400))
+                return .completed
+            }
+        ])
         let id = try await world.insert()[0]
         try await world.run(node) {
             await world.log.waitForStarts()

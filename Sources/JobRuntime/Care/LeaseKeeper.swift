@@ -70,11 +70,13 @@ final class LeaseKeeper: Sendable {
 
     /// Gives the lease up, so that another node need not wait for its end.
     func resign() async {
-        guard let lease = state.withLock({ state -> Lease? in
-            let lease = state.lease
-            state.lease = nil
-            return lease
-        }) else { return }
+        guard
+            let lease = state.withLock({ state -> Lease? in
+                let lease = state.lease
+                state.lease = nil
+                return lease
+            })
+        else { return }
         try? await withoutCancellation { [services] in try await services.store.resign(lease) }
     }
 }

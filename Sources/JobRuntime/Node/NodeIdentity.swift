@@ -42,7 +42,8 @@ package struct NodeIdentity: Sendable, Hashable {
     private static func hostScope() -> String {
         var buffer = [CChar](repeating: 0, count: 256)
         let length = readlink("/proc/self/ns/pid", &buffer, buffer.count - 1)
-        let space = length > 0 ? String(decoding: buffer.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self) : "?"
+        let space =
+            length > 0 ? String(decoding: buffer.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self) : "?"
         return hostName() + " " + space
     }
 }

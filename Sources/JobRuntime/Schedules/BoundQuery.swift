@@ -11,7 +11,8 @@ struct BoundQuery: Sendable {
         let values: [String: SQLValue] = [
             "date": .text(date.description), "weekday": .integer(Int64(date.weekday.rawValue)),
             "zone": .optional(zone?.rawValue), "limit": .optional(limit.map(Int64.init)),
-            "after": after.map { if case .integer(let id) = $0 { .integer(id) } else { .text($0.description) } } ?? .null,
+            "after": after.map { if case .integer(let id) = $0 { .integer(id) } else { .text($0.description) } }
+                ?? .null,
         ]
         var order: [String] = []
         sql = BoundQuery.replaceNames(in: text) { name in

@@ -65,7 +65,9 @@ extension [NodeEvent] {
     var troubles: [String] { compactMap { if case .trouble(let duty, _) = $0 { duty } else { nil } } }
     /// The slots that fired, with their zones, in order.
     var fires: [String] {
-        compactMap { if case .scheduleFired(let id, let zone, let slot, _, _) = $0 { "\(id) \(zone) \(slot)" } else { nil } }
+        compactMap {
+            if case .scheduleFired(let id, let zone, let slot, _, _) = $0 { "\(id) \(zone) \(slot)" } else { nil }
+        }
     }
     /// What schedules failed at.
     var scheduleFailures: [String] { compactMap { if case .scheduleFailed(_, let error) = $0 { error } else { nil } } }
