@@ -82,7 +82,8 @@ struct ScheduleTests {
 
     @Test("fire each slot once over days on which the clocks change, with two nodes that follow each other")
     func daylight() async throws {
-        let world = try await world([try schedule(zone: .fixed("Europe/Berlin"))], start: "2026-03-27T00:00:00Z")
+        let world = try await world(
+            [try schedule(at: "01:30", zone: .fixed("Europe/London"))], start: "2026-03-27T00:00:00Z")
         var nodes = ["node_a", "node_b"]
         var held = try #require(try await lease(world, nodes[0]))
         var dead: Lease?
@@ -127,7 +128,7 @@ struct ScheduleTests {
         let world = try await world(schedules, start: "2026-06-01T00:00:00Z")
         let audiences: [String: any Audience] = [
             "broken": Readers(zones: [:], isUnreachable: true),
-            "readers": Readers(zones: ["Europe/Berlin": [1, 2], "Asia/Tokyo": [3], "Mars/Base": [4]]),
+            "readers": Readers(zones: ["Europe/London": [1, 2], "Asia/Tokyo": [3], "Mars/Base": [4]]),
         ]
         var troubles = 0
         for _ in 0..<(24 * 6) {
@@ -137,28 +138,28 @@ struct ScheduleTests {
         }
         #expect(troubles == 24 * 6)
         #expect(
-            world.log.events.fires == ["digest Europe/Berlin 2026-06-01", "digest Asia/Tokyo 2026-06-02"])
+            world.log.events.fires == ["digest Europe/London 2026-06-01", "digest Asia/Tokyo 2026-06-02"])
         #expect(try await world.store.jobs(matching: JobFilter()).count == 3)
     }
 
     @Test("go on with a tick that a dead node left half done, where it stood")
     func openTick() async throws {
         let schedule = try schedule("digest", at: "06:00", zone: .eachUser(.audience("readers"), unknown: .skip))
-        let world = try await world([schedule], start: "2026-06-01T03:59:00Z")
-        let audience = Readers(zones: ["Europe/Berlin": Array(1...5)])
+        let world = try await world([schedule], start: "2026-06-01T04:59:00Z")
+        let audience = Readers(zones: ["Europe/London": Array(1...5)])
         let lease = try #require(try await lease(world, "node_a"))
         try await look(world, lease: lease, audiences: ["readers": audience])
         world.clock.advance(by: .seconds(60))
         let renewed = try #require(try await self.lease(world, "node_b"))
         let date = try #require(CivilDate("2026-06-01"))
         let slot = SlotIdentity(
-            schedule: "digest", zone: "Europe/Berlin", slot: "2026-06-01", instant: world.clock.timestamp, date: date,
+            schedule: "digest", zone: "Europe/London", slot: "2026-06-01", instant: world.clock.timestamp, date: date,
             reason: "regular")
         _ = try await world.store.fire(
             SlotPage(
                 slot: slot,
                 members: [1, 2].map {
-                    SlotPage.Member(subject: "\($0)", zone: "Europe/Berlin", job: JobInsert(kind: "sort"))
+                    SlotPage.Member(subject: "\($0)", zone: "Europe/London", job: JobInsert(kind: "sort"))
                 },
                 after: nil, last: "#2", isLast: false, lease: renewed))
         try await look(world, "node_b", lease: renewed, audiences: ["readers": audience])
