@@ -44,12 +44,12 @@ let layers: [Target] = [
     // L1: pure vocabulary
     .target(name: "JobDiagnostics", dependencies: ["SourceMarks", "JSONTree"]),
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "SourceMarks"]),
-    .target(name: "JobTime"),
+    .target(name: "JobTime", dependencies: ["SourceMarks"]),
     .target(name: "JobModel", dependencies: ["JSONTree", "JobTime", crypto]),
     .target(name: "JobSQL", dependencies: ["JobTime"]),
 
     // L2: documents, contracts, drivers
-    .target(name: "ZoneDatabase", dependencies: ["JobTime"]),
+    .target(name: "ZoneDatabase", dependencies: ["JobTime", "SourceMarks"]),
     .target(
         name: "JobConfig",
         dependencies: ["YAMLTree", "SourceMarks", "JobDiagnostics", "JobModel", "JobTime", "JSONTree", crypto]),

@@ -1,4 +1,5 @@
 package import JobTime
+import SourceMarks
 import Synchronization
 
 /// The compiled time zones of the machine, or of a folder of one's own.
@@ -22,6 +23,8 @@ package final class ZoneDatabase: Sendable {
         var zones: [ZoneName: Result<ZoneRules, ZoneError>] = [:]
         var index: ZoneIndex?
         var names: [ZoneName]?
+        /// Names made ready for suggestions, and each by its letters without case.
+        var known: (names: KnownNames, byLetters: [String: ZoneName])?
     }
 
     /// Creates a database; nothing is read yet.
@@ -151,9 +154,17 @@ package final class ZoneDatabase: Sendable {
 
     private func suggestion(for name: ZoneName) -> ZoneName? {
         guard name.rawValue.utf8.count <= 100 else { return nil }
-        let folded = name.rawValue.lowercased().map { $0 == " " ? "_" : $0 }
+        let folded = String(name.rawValue.lowercased().map { $0 == " " ? "_" : $0 })
+        let (known, byLetters) = knownNames()
+        return byLetters[folded] ?? known.closest(to: name.rawValue).map { ZoneName($0) }
+    }
+
+    private func knownNames() -> (names: KnownNames, byLetters: [String: ZoneName]) {
+        if let known = state.withLock({ $0.known }) { return known }
         let all = names()
-        if let sameLetters = all.first(where: { Array($0.rawValue.lowercased()) == folded }) { return sameLetters }
-        return Spelling.nearest(to: name.rawValue, in: all.lazy.map(\.rawValue)).map { ZoneName($0) }
+        let pairs = all.map { ($0.rawValue.lowercased(), $0) }
+        let known = (KnownNames(all.map(\.rawValue)), Dictionary(pairs) { first, _ in first })
+        state.withLock { $0.known = known }
+        return known
     }
 }

@@ -5,13 +5,21 @@ enum Alternatives {
     /// So many names are listed; the rest is counted.
     static let mostListed = 7
 
-    /// `did you mean "mailers"?`, or `one of critical, default and 3 more`; nil if there is nothing to offer.
+    /// `did you mean "mailers"?`, or `there are critical, default and low`; nil if there is nothing to offer.
     static func help(for name: String, among names: [String]) -> String? {
         if let meant = names.first(where: { $0 != name && $0.lowercased() == name.lowercased() }) {
             return "did you mean \"\(meant)\"?"
         }
         if let meant = Suggestion.closest(to: name, among: names) { return "did you mean \"\(meant)\"?" }
-        return names.isEmpty ? nil : "there is \(list(names))"
+        guard names.count > 1 else { return names.first.map { "there is only \($0)" } }
+        return "there are \(list(names))"
+    }
+
+    /// The names that are used, and those that a name which is not there was probably meant to be.
+    static func meant(by used: [String], among names: [String]) -> Set<String> {
+        let known = Set(names)
+        let unknown = Set(used).subtracting(known)
+        return Set(used).union(unknown.compactMap { Suggestion.closest(to: $0, among: names) })
     }
 
     /// `a, b and c`, at most seven names.

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A job, or the defaults, name a queue that is not defined.
 struct UnknownQueueRule: Rule {
@@ -30,18 +30,22 @@ struct UnknownQueueRule: Rule {
         for job in configuration.jobs where !job.queue.isDefault {
             found += unknown(job.queue, configuration)
         }
-        if configuration.jobs.contains(where: \.queue.isDefault) {
-            found += unknown(configuration.defaults.queue, configuration)
-        }
-        return found
+        guard let heir = configuration.jobs.first(where: \.queue.isDefault) else { return found }
+        var queue = configuration.defaults.queue
+        if queue.isDefault { queue.location = heir.kind.location }
+        return found + unknown(queue, configuration)
     }
 
     private func unknown(_ queue: Marked<String>, _ configuration: Configuration) -> [Diagnostic] {
         guard !queue.isUnreadable, configuration.queue(queue.value) == nil else { return [] }
-        let names = configuration.queues.map(\.name.value)
+        // A queue whose name cannot be is meant all the same, and reported where it is defined.
+        let broken = configuration.queues.map(\.name).filter(\.isUnreadable)
+        guard !broken.contains(where: { $0.value.lowercased() == queue.value.lowercased() }) else { return [] }
+        let names = configuration.queues.map(\.name).filter { !$0.isUnreadable }.map(\.value)
+        let because = queue.isDefault ? ", the queue of jobs that name none" : ""
         return [
             finding(
-                "there is no queue \"\(queue.value)\"", at: queue.location,
+                "there is no queue \"\(queue.value)\"\(because)", at: queue.location,
                 help: Alternatives.help(for: queue.value, among: names))
         ]
     }

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A job, or the defaults, name a retry policy that is not defined.
 struct UnknownRetryPolicyRule: Rule {
@@ -29,7 +29,7 @@ struct UnknownRetryPolicyRule: Rule {
         for job in configuration.jobs where !job.retry.isDefault {
             found += unknown(job.retry, configuration)
         }
-        if configuration.jobs.contains(where: \.retry.isDefault) {
+        if !configuration.defaults.retry.isDefault, configuration.jobs.contains(where: \.retry.isDefault) {
             found += unknown(configuration.defaults.retry, configuration)
         }
         return found

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobTime
 import ZoneDatabase
 
@@ -32,7 +32,7 @@ struct UnknownZoneRule: Rule {
             do throws(ZoneError) {
                 _ = try zones.rules(for: zone.value)
                 return nil
-            } catch where error.code == .unknownZone {
+            } catch  where error.code == .unknownZone {
                 return finding(error.message, at: zone.location, help: error.help)
             } catch {
                 return nil
