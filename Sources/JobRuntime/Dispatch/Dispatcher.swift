@@ -28,6 +28,7 @@ final class Dispatcher: Sendable {
         /// When the next job is due, by uptime, as far as known since the store last changed.
         var nextDue: Duration?
         var isOutlookKnown = false
+        var claims = 0
     }
 
     private let services: NodeServices
@@ -45,6 +46,8 @@ final class Dispatcher: Sendable {
     }
 
     var running: Int { state.withLock { $0.floor.running } }
+    /// How many claims brought jobs.
+    var claims: Int { state.withLock { $0.claims } }
     var phase: Phase { state.withLock { $0.phase } }
 
     // MARK: From outside
@@ -191,8 +194,12 @@ final class Dispatcher: Sendable {
     private func start(
         _ jobs: [ClaimedJob], of queue: String, weight: Int, _ roster: Roster, in group: inout DiscardingTaskGroup
     ) {
+        guard !jobs.isEmpty else { return }
         let now = services.clock.uptime()
-        state.withLock { $0.floor.record(jobs, of: queue, weight: weight, now: now) }
+        state.withLock { state in
+            state.claims += 1
+            state.floor.record(jobs, of: queue, weight: weight, now: now)
+        }
         for job in jobs {
             group.addTask { [self] in
                 await work(job, roster.plan(for: job.kind))

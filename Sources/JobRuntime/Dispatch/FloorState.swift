@@ -60,7 +60,6 @@ struct FloorState: Sendable {
 
     /// Notes what a claim brought.
     mutating func record(_ jobs: [ClaimedJob], of queue: String, weight: Int, now: Duration) {
-        guard !jobs.isEmpty else { return }
         running += jobs.count
         runningByQueue[queue, default: 0] += jobs.count
         share.record(starts: jobs.count, of: queue, weight: weight)

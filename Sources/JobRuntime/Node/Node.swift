@@ -57,7 +57,11 @@ package final class Node: Service {
     }
 
     /// What has been done so far.
-    package var report: NodeReport { completer.report }
+    package var report: NodeReport {
+        var report = completer.report
+        report.claims = dispatcher.claims
+        return report
+    }
     /// How many handlers run.
     package var running: Int { dispatcher.running }
     /// Whether jobs were cut off and given back.

@@ -9,6 +9,10 @@ package struct NodeReport: Sendable, Hashable {
     package var released = 0
     /// Attempts whose claim was no longer current when they ended.
     package var stale = 0
+    /// Claims that brought jobs.
+    package var claims = 0
+    /// Transactions in which ends of attempts were stored.
+    package var batches = 0
 
     package init() {}
 

@@ -42,7 +42,9 @@ package struct ProgramHandler: Sendable, Hashable {
             let result = try await Subprocess.run(
                 executable(program), arguments: Arguments(Array(command.dropFirst())),
                 environment: .custom(variables(of: job)), workingDirectory: FilePath(folder),
-                platformOptions: options, input: .string(job.arguments + "\n"), output: .discarded, error: .sequence
+                platformOptions: options,
+                input: .fileDescriptor(try ArgumentsFile.open(job.arguments), closeAfterSpawningProcess: true),
+                output: .discarded, error: .sequence
             ) { execution in
                 try await ProgramHandler.tail(of: execution.standardError)
             }

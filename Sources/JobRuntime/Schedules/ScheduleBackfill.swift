@@ -55,7 +55,9 @@ package struct ScheduleBackfill: Sendable {
             }
             let identity = SlotIdentity(
                 schedule: schedule.id, slot: slot.key, instant: slot.instant, date: slot.date, reason: slot.reason)
-            switch try await store.fire(SlotFire(slot: identity, job: insert, lease: nil, movesCursor: false)) {
+            switch try await store.fire(
+                SlotFire(slot: identity, job: insert, lease: nil, movesCursor: false, revivesDropped: true))
+            {
             case .fired: result.fired.append(slot.key)
             case .alreadyServed: result.served.append(slot.key)
             }

@@ -70,7 +70,9 @@ final class Completer: Sendable {
 
     /// Stores ends at once and once, beside what `run` does: for a node that gives up.
     func storeNow(_ batch: [EndedAttempt]) async throws {
-        for (ended, result) in zip(batch, try await finish(batch)) { note(ended, result) }
+        let results = try await finish(batch)
+        state.withLock { $0.report.batches += 1 }
+        for (ended, result) in zip(batch, results) { note(ended, result) }
     }
 
     private func takeBatch() -> ([EndedAttempt], isClosed: Bool) {

@@ -7,10 +7,13 @@ package enum SecretMask {
     ///
     /// Lines, columns and offsets stay as they are.
     package static func apply(to files: [SourceFile], _ diagnostics: [Diagnostic]) -> [SourceFile] {
-        let secrets = Dictionary(grouping: diagnostics.filter { $0.code == PlainSecretRule.page.code }, by: \.location.file)
+        let secrets = Dictionary(
+            grouping: diagnostics.filter { $0.code == PlainSecretRule.page.code }, by: \.location.file)
         return files.map { file in
             guard let found = secrets[file.path] else { return file }
-            let ranges = found.map { $0.location.span.start.offset..<max($0.location.span.start.offset, $0.location.span.end.offset) }
+            let ranges = found.map {
+                $0.location.span.start.offset..<max($0.location.span.start.offset, $0.location.span.end.offset)
+            }
             return SourceFile(path: file.path, text: mask(file.text, ranges))
         }
     }

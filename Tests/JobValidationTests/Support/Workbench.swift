@@ -25,7 +25,8 @@ enum Workbench {
     static func validate(_ reading: ConfigurationReading) -> [Diagnostic] {
         let folder = reading.base?.runtime.tzdata?.value
         let validator = Validator(
-            registry: registry, zones: ZoneDatabase(path: folder), now: now, variables: variables, fileExists: { _ in false })
+            registry: registry, zones: ZoneDatabase(path: folder), now: now, variables: variables,
+            fileExists: { _ in false })
         return validator.validate(reading)
     }
 

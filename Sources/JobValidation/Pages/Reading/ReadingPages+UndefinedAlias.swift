@@ -13,7 +13,7 @@ extension ReadingPages {
             x-slow: &slow { timeout: 10m }
             jobs:
               send_digest: *slow
-              index_page: *slov
+            x-other: *slov
             """,
         goodExample: """
             version: 1

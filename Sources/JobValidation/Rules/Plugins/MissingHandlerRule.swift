@@ -1,7 +1,7 @@
-import JobPlugin
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobModel
+import JobPlugin
 import SourceMarks
 
 /// A kind that nobody works.

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A schedule names a job that is not defined.
 struct UnknownJobRule: Rule {

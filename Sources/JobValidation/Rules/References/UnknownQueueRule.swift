@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A job, or the defaults, name a queue that is not defined.
 struct UnknownQueueRule: Rule {
@@ -41,6 +41,13 @@ struct UnknownQueueRule: Rule {
         _ queue: Marked<String>, _ configuration: Configuration, _ queues: inout Alternatives
     ) -> [Diagnostic] {
         guard !queue.isUnreadable, configuration.queue(queue.value) == nil else { return [] }
+<<<<<<< HEAD
+=======
+        // A queue whose name cannot be is meant all the same, and reported where it is defined.
+        let broken = configuration.queues.map(\.name).filter(\.isUnreadable)
+        guard !broken.contains(where: { $0.value.lowercased() == queue.value.lowercased() }) else { return [] }
+        let names = configuration.queues.map(\.name).filter { !$0.isUnreadable }.map(\.value)
+>>>>>>> 36796566258f0cb2e612c559adf015dacdc898f2
         let because = queue.isDefault ? ", the queue of jobs that name none" : ""
         return [
             finding(

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A job, or the defaults, name a retry policy that is not defined.
 struct UnknownRetryPolicyRule: Rule {

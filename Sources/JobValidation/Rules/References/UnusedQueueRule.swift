@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A queue that no job names.
 struct UnusedQueueRule: Rule {

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A retry policy that no job names.
 struct UnusedRetryPolicyRule: Rule {

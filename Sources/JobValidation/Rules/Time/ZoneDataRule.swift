@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobTime
 import ZoneDatabase
 
@@ -51,7 +51,7 @@ struct ZoneDataRule: Rule {
             do throws(ZoneError) {
                 _ = try database.rules(for: zone.value, isSuggesting: false)
                 return nil
-            } catch where error.code != .unknownZone {
+            } catch  where error.code != .unknownZone {
                 return finding(error.message, at: zone.location, help: error.help)
             } catch {
                 return nil
