@@ -131,7 +131,9 @@ let tests: [Target] = [
     .testTarget(
         name: "JobDiagnosticsTests", dependencies: ["JobDiagnostics", "SourceMarks", "JSONTree"], exclude: ["Goldens"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceMarks"]),
-    .testTarget(name: "JobTimeTests", dependencies: ["JobTime", "ZoneDatabase"]),
+    .testTarget(
+        name: "JobTimeTests", dependencies: ["JobTime", "ZoneDatabase", subprocess, system],
+        exclude: ["Support/cron_oracle.py", "Support/zone_oracle.py"]),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel", "JSONTree", "JobTime"]),
     .testTarget(
         name: "JobConfigTests",
