@@ -16,13 +16,27 @@ public struct TextRenderer: Sendable {
     /// The whole report, ending in a line break.
     public func render(_ report: DiagnosticReport) -> String {
         let shown = report.diagnostics.prefix(maximumFindings)
-        var blocks = shown.map { block($0, report).map { $0 + "\n" }.joined() }
+        var blocks: [String] = []
+        var drawn: [DiagnosticCode: Int] = [:]
+        var wasLine = false
+        for diagnostic in shown {
+            drawn[diagnostic.code, default: 0] += 1
+            // The same warning at many places is read once and then counted through: a line each is enough.
+            let isLine =
+                diagnostic.severity < .error && drawn[diagnostic.code, default: 0] > TextRenderer.drawnRepetitions
+            let text = isLine ? header(diagnostic) + "\n" : block(diagnostic, report).map { $0 + "\n" }.joined()
+            if isLine, wasLine { blocks[blocks.count - 1] += text } else { blocks.append(text) }
+            wasLine = isLine
+        }
         if report.diagnostics.count > shown.count {
             blocks.append("and \(report.diagnostics.count - shown.count) more\n")
         }
         blocks.append(report.summary + "\n")
         return blocks.joined(separator: "\n")
     }
+
+    /// So many warnings or notes of one code are drawn with their lines; further ones get one line each.
+    private static let drawnRepetitions = 3
 
     private var style: TextStyle { TextStyle(isColored: isColored) }
 

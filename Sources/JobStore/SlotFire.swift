@@ -10,12 +10,17 @@ public struct SlotFire: Sendable, Hashable {
     public var lease: Lease?
     /// Whether the schedule's cursor moves to the slot's instant.
     public var movesCursor: Bool
+    /// Whether a slot that was recorded as dropped fires all the same, because a person asks for it.
+    public var revivesDropped: Bool
 
     /// Creates a fire.
-    public init(slot: SlotIdentity, job: JobInsert, lease: Lease?, movesCursor: Bool = true) {
+    public init(
+        slot: SlotIdentity, job: JobInsert, lease: Lease?, movesCursor: Bool = true, revivesDropped: Bool = false
+    ) {
         self.slot = slot
         self.job = job
         self.lease = lease
         self.movesCursor = movesCursor
+        self.revivesDropped = revivesDropped
     }
 }

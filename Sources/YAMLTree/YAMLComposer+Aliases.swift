@@ -40,7 +40,11 @@ extension YAMLComposer {
         return Composed(node: YAMLNode(.scalar(YAMLScalar("", style: .plain)), span: span), height: 1)
     }
 
-    private func undefined(_ name: String, _ span: SourceSpan) -> YAMLProblem {
+    private mutating func undefined(_ name: String, _ span: SourceSpan) -> YAMLProblem {
+        guard nameBudget >= anchorIndex.count else {
+            return YAMLProblem(.undefinedAlias, Self.noAnchor(name), span: span, help: "mark the value with &\(name)")
+        }
+        nameBudget -= anchorIndex.count
         let names = anchorIndex.keys.sorted()
         let help: String
         if let near = Suggestion.closest(to: name, among: names) {
@@ -51,8 +55,10 @@ extension YAMLComposer {
             let shown = names.prefix(7).map { "*\($0)" }.joined(separator: ", ")
             help = "there are \(shown)" + (names.count > 7 ? " and \(names.count - 7) more" : "")
         }
-        return YAMLProblem(.undefinedAlias, "no anchor above this line is named '\(name)'", span: span, help: help)
+        return YAMLProblem(.undefinedAlias, Self.noAnchor(name), span: span, help: help)
     }
+
+    private static func noAnchor(_ name: String) -> String { "no anchor above this line is named '\(name)'" }
 
     mutating func reportUnusedAnchors() {
         for anchor in anchors where !anchor.isUsed {

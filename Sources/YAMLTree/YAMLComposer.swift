@@ -30,6 +30,8 @@ struct YAMLComposer {
     var marks: MarkReader
     var anchors: [Anchor] = []
     var anchorIndex: [String: Int] = [:]
+    /// How many anchors' names may still be compared with those of aliases that have none.
+    var nameBudget = KnownNames.standardBudget / 10
     var nodeCount = 0
     var aliasNodeCount = 0
     /// Whether everything in the text has its place in the tree.

@@ -1,4 +1,5 @@
 package import JobTime
+import SourceMarks
 import Synchronization
 
 /// The compiled time zones of the machine, or of a folder of one's own.
@@ -22,6 +23,8 @@ package final class ZoneDatabase: Sendable {
         var zones: [ZoneName: Result<ZoneRules, ZoneError>] = [:]
         var index: ZoneIndex?
         var names: [ZoneName]?
+        /// Names made ready for suggestions, and each by its letters without case.
+        var known: (names: KnownNames, byLetters: [String: ZoneName])?
     }
 
     /// Creates a database; nothing is read yet.
@@ -42,12 +45,15 @@ package final class ZoneDatabase: Sendable {
 
     /// The rules of a zone or of a link to it, by its exact name.
     ///
+    /// - Parameters:
+    ///   - name: the name.
+    ///   - isSuggesting: whether the error for an unknown name looks for the one that was meant, among all there are.
     /// - Throws: ``ZoneError`` if there is no data, no such zone, or its file is damaged or cannot be read.
-    package func rules(for name: ZoneName) throws(ZoneError) -> ZoneRules {
+    package func rules(for name: ZoneName, isSuggesting: Bool = true) throws(ZoneError) -> ZoneRules {
         if let known = state.withLock({ $0.zones[name] }) { return try known.get() }
         let result: Result<ZoneRules, ZoneError>
         do throws(ZoneError) {
-            result = .success(try load(name))
+            result = .success(try load(name, isSuggesting))
         } catch {
             result = .failure(error)
         }
@@ -90,18 +96,18 @@ package final class ZoneDatabase: Sendable {
         return found
     }
 
-    private func load(_ name: ZoneName) throws(ZoneError) -> ZoneRules {
+    private func load(_ name: ZoneName, _ isSuggesting: Bool) throws(ZoneError) -> ZoneRules {
         guard let folder else {
             if name == .utc { return .utc }
             throw ZoneError(
                 .missingFolder, name, "there is no time zone data in \(searched.joined(separator: ", "))",
                 help: "install the package tzdata, or set runtime.tzdata to a folder of compiled zones")
         }
-        guard ZoneDatabase.isPlausible(name.rawValue) else { throw unknown(name) }
+        guard ZoneDatabase.isPlausible(name.rawValue) else { throw unknown(name, isSuggesting) }
         switch folder.read(name.rawValue) {
         case .missing:
             if name == .utc { return .utc }
-            throw unknown(name)
+            throw unknown(name, isSuggesting)
         case .failed(let reason):
             throw ZoneError(.unreadable, name, "the data of \(name) cannot be read: \(reason)")
         case .bytes(let bytes):
@@ -132,7 +138,7 @@ package final class ZoneDatabase: Sendable {
         }
     }
 
-    private func unknown(_ name: ZoneName) -> ZoneError {
+    private func unknown(_ name: ZoneName, _ isSuggesting: Bool) -> ZoneError {
         guard !name.rawValue.isEmpty else {
             return ZoneError(
                 .unknownZone, name, "the name of the zone is empty", help: "write one such as Europe/London")
@@ -142,7 +148,7 @@ package final class ZoneDatabase: Sendable {
                 .unknownZone, name, "the zone of the machine cannot be used: nodes may differ",
                 help: "write a zone such as Europe/London")
         }
-        let suggestion = suggestion(for: name)
+        let suggestion = isSuggesting ? suggestion(for: name) : nil
         return ZoneError(
             .unknownZone, name, "there is no time zone \"\(name)\"",
             help: suggestion.map { "did you mean \($0)?" } ?? "write a zone of the tz database, such as Europe/London",
@@ -151,9 +157,17 @@ package final class ZoneDatabase: Sendable {
 
     private func suggestion(for name: ZoneName) -> ZoneName? {
         guard name.rawValue.utf8.count <= 100 else { return nil }
-        let folded = name.rawValue.lowercased().map { $0 == " " ? "_" : $0 }
+        let folded = String(name.rawValue.lowercased().map { $0 == " " ? "_" : $0 })
+        let (known, byLetters) = knownNames()
+        return byLetters[folded] ?? known.closest(to: name.rawValue).map { ZoneName($0) }
+    }
+
+    private func knownNames() -> (names: KnownNames, byLetters: [String: ZoneName]) {
+        if let known = state.withLock({ $0.known }) { return known }
         let all = names()
-        if let sameLetters = all.first(where: { Array($0.rawValue.lowercased()) == folded }) { return sameLetters }
-        return Spelling.nearest(to: name.rawValue, in: all.lazy.map(\.rawValue)).map { ZoneName($0) }
+        let pairs = all.map { ($0.rawValue.lowercased(), $0) }
+        let known = (KnownNames(all.map(\.rawValue)), Dictionary(pairs) { first, _ in first })
+        state.withLock { $0.known = known }
+        return known
     }
 }

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Goldens")
 struct GoldenTests {
-    @Test("each broken configuration gives exactly what its golden says", arguments: try Project.folders(in: "Tests/Fixtures/err"))
+    @Test(
+        "each broken configuration gives exactly what its golden says",
+        arguments: try Project.folders(in: "Tests/Fixtures/err"))
     func broken(_ name: String) throws {
         let folder = "Tests/Fixtures/err/" + name
         let reading = GoldenTests.read(name)

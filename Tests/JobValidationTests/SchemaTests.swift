@@ -19,7 +19,8 @@ struct SchemaTests {
         let script = Project.root + "Tests/JobValidationTests/Support/check_schema.py"
         let executable: Executable = python.contains("/") ? .path(FilePath(python)) : .name(python)
         let result = try await run(
-            executable, arguments: [script, Project.root], output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
+            executable, arguments: [script, Project.root], output: .string(limit: 1 << 16),
+            error: .string(limit: 1 << 16))
         #expect(result.terminationStatus == .exited(0), "\(result.standardOutput)\(result.standardError)")
     }
 }

@@ -13,7 +13,7 @@ struct WordingTests {
     func messages() {
         for finding in WordingTests.findings {
             let first = finding.message.unicodeScalars.first
-            #expect(first?.properties.isUppercase == false || finding.message.hasPrefix("SQLite"), "\(finding.message)")
+            #expect(first?.properties.isUppercase == false || finding.message.hasPrefix("RJ"), "\(finding.message)")
             #expect(!finding.message.hasSuffix("."), "\(finding.message)")
             #expect(!finding.message.contains("\n"), "\(finding.message)")
             #expect(!finding.message.contains("invalid"), "\(finding.message)")

@@ -69,12 +69,15 @@ struct EnvironmentReader {
 
     private func switches(_ node: NodeReader, _ section: ConfigSection) -> [String: Marked<Bool>] {
         var result: [String: Marked<Bool>] = [:]
+        lazy var ids = schedules?.sorted() ?? []
+        lazy var known = KnownNames(ids)
+        var budget = KnownNames.standardBudget
         for (id, value) in node.named(.identifier, what: "schedules by id") ?? [] {
             if let schedules, !schedules.contains(id.value) {
-                let near = Suggestion.closest(to: id.value, among: schedules.sorted())
+                let near = known.closest(to: id.value, budget: &budget)
                 value.report(
                     ReadingCode.overlayUnknownSchedule, "there is no schedule '\(id.value)'", at: id.location,
-                    help: near.map { "did you mean '\($0)'?" } ?? "schedules are \(schedules.sorted().listed)")
+                    help: near.map { "did you mean '\($0)'?" } ?? "schedules are \(ids.listed)")
             }
             guard let map = MappingReader(value, section) else { continue }
             let enabled = map.boolean("enabled")

@@ -119,10 +119,12 @@ struct ConfigurationAssembly {
     ) -> Configuration? {
         guard let root = jobs.root(in: context, overlay: overlay.sections) else { return nil }
         var result = configuration(root, scheduleFile, environment: overlay.name.value)
-        for index in result.schedules.indices {
-            if let enabled = overlay.enabled[result.schedules[index].id.value] {
-                result.schedules[index].enabled = enabled
-            }
+        guard !overlay.enabled.isEmpty else { return result }
+        // As a whole, for each change of the list makes its index anew.
+        result.schedules = result.schedules.map { schedule in
+            var schedule = schedule
+            schedule.enabled = overlay.enabled[schedule.id.value] ?? schedule.enabled
+            return schedule
         }
         return result
     }

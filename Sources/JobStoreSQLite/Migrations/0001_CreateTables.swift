@@ -66,12 +66,13 @@ extension Migration {
             CREATE INDEX river_job_suspected_idx ON river_job (queue, priority, scheduled_at)
                 WHERE state = 'available' AND rescue_count >= 2;
             CREATE INDEX river_job_running_idx ON river_job (queue, kind) WHERE state = 'running';
-            CREATE INDEX river_job_due_idx ON river_job (scheduled_at, queue, kind, state)
+            CREATE INDEX river_job_due_idx ON river_job (scheduled_at, queue, kind, state, rescue_count)
                 WHERE state IN ('scheduled', 'retryable');
             CREATE INDEX river_job_final_idx ON river_job (state, finalized_at) WHERE finalized_at IS NOT NULL;
             CREATE UNIQUE INDEX river_job_unique_idx ON river_job (unique_slot) WHERE unique_slot IS NOT NULL;
             CREATE INDEX river_job_schedule_idx ON river_job (
-                json_extract(metadata, '$."runner:schedule"'), json_extract(metadata, '$."runner:subject"')
+                json_extract(metadata, '$."runner:schedule"'),
+                COALESCE(json_extract(metadata, '$."runner:subject"'), '')
             ) WHERE finalized_at IS NULL AND instr(metadata, '"runner:schedule"') > 0;
 
             CREATE TABLE river_queue (

@@ -9,7 +9,9 @@ struct FireSlot {
     /// - Throws: `StoreError` with the code `lostLease`; what inserting a job throws.
     func run(_ fire: SlotFire, on connection: SQLiteConnection) throws -> SlotResult {
         try KeepLeases.check(fire.lease, now: now, on: connection)
-        guard try TickRow.find(fire.slot, on: connection) == nil else { return .alreadyServed }
+        if let tick = try TickRow.find(fire.slot, on: connection) {
+            guard tick.status == .dropped, fire.revivesDropped else { return .alreadyServed }
+        }
         let results = try InsertJobs(now: now).run([fire.job], on: connection)
         guard let result = results.first else { throw StoreError(.invalid, "the slot's job was not stored") }
         try TickRow.store(

@@ -13,7 +13,7 @@ enum LedgerChecks {
         ConformanceCheck("a cursor moves forward only", forward),
         ConformanceCheck("another digest sets a cursor anew", digest),
         ConformanceCheck("a slot fired by hand may leave the cursor", byHand),
-        ConformanceCheck("a dropped slot has its reason and never fires", drop),
+        ConformanceCheck("a dropped slot has its reason and fires only by hand", drop),
         ConformanceCheck("ticks are newest first and limited", ticks),
         ConformanceCheck("an unfinished job is known until it ends", unfinished),
         ConformanceCheck("a schedule is paused and resumed", pause),
@@ -163,6 +163,12 @@ enum LedgerChecks {
             try await context.store.ticks(of: "daily", limit: 1).map(\.status), [.fired], "a fired slot that is dropped"
         )
         try expectEqual(try await context.jobCount(), 1, "the stored jobs")
+        let revival = SlotFire(
+            slot: slots[0], job: context.scheduled(), lease: nil, movesCursor: false, revivesDropped: true)
+        guard case .fired = try await context.store.fire(revival) else {
+            throw ConformanceFailure("a dropped slot did not fire by hand")
+        }
+        try expectEqual(try await context.store.fire(revival), .alreadyServed, "firing it by hand again")
     }
 
     static func ticks(_ context: ConformanceContext) async throws {

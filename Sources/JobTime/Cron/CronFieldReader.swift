@@ -1,3 +1,5 @@
+import SourceMarks
+
 /// Reads one field: a list of items.
 struct CronFieldReader {
     let field: CronField
@@ -148,7 +150,7 @@ struct CronFieldReader {
                 .unknownName, "\(upper) is a \(owner.name), and this is the \(field.name) field",
                 help: "the fields are minute, hour, day of month, month, day of week", word)
         } else if let meant = field.names.first(where: { upper.hasPrefix($0) })
-            ?? Spelling.nearest(to: upper, in: field.names)
+            ?? Suggestion.closest(to: upper, among: field.names)
         {
             fail(
                 .unknownName, "\"\(word.text)\" is not a name of a \(field.name)", help: "did you mean \(meant)?", word)

@@ -1,3 +1,5 @@
+import SourceMarks
+
 /// Reads a whole cron expression: macros, zones in the wrong place, the number of fields, then each field.
 struct CronParser {
     private let text: CronWord
@@ -108,7 +110,7 @@ extension CronParser {
                 help: "enqueue the job from a deploy hook: runner enqueue KIND", word)
         default:
             let names = CronParser.macros.map(\.name)
-            let hint = Spelling.nearest(to: name, in: names).map { "did you mean \($0)? " } ?? ""
+            let hint = Suggestion.closest(to: name, among: names).map { "did you mean \($0)? " } ?? ""
             add(
                 .macro, "\"\(word.text)\" is not a macro",
                 help: hint + "the macros are " + names.joined(separator: ", "), word)

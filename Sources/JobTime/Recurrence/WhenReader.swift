@@ -1,3 +1,5 @@
+import SourceMarks
+
 /// Reads one moment.
 struct WhenReader {
     let text: String
@@ -124,7 +126,7 @@ struct WhenReader {
         }
         let names =
             ["now", "today", "tomorrow", "yesterday"] + English.weekdays.map { $0.lowercased() }
-        if let meant = Spelling.nearest(to: word, in: names) {
+        if let meant = Suggestion.closest(to: word, among: names) {
             return problem("\"\(text)\" is not a moment", help: "did you mean \(meant)?")
         }
         return problem("\"\(text)\" is not a moment", help: WhenReader.forms)

@@ -1,6 +1,6 @@
-import JobPlugin
 import JobConfig
 import JobModel
+import JobPlugin
 
 extension RuleContext {
     /// What the arguments of a job look like: as the file declares them, else as the handler decodes them; nil if

@@ -1,7 +1,7 @@
-import JobPlugin
 import JobConfig
 import JobDiagnostics
 import JobModel
+import JobPlugin
 
 /// A point in which declared arguments differ from the handler's, with its place.
 struct PlacedDifference {

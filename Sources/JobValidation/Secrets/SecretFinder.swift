@@ -65,7 +65,9 @@ struct SecretFinder {
                 let isNamed = Self.queryKeys.contains(text(index..<equals).lowercased())
                 if isNamed, isWritten(equals + 1..<end) {
                     found.append(
-                        Secret(range: equals + 1..<end, what: "the parameter \(text(index..<equals))", isLoopback: isLoopback))
+                        Secret(
+                            range: equals + 1..<end, what: "the parameter \(text(index..<equals))",
+                            isLoopback: isLoopback))
                 }
             }
             guard end < scalars.count, scalars[end] == "&" else { break }

@@ -7,10 +7,13 @@ package enum SecretMask {
     ///
     /// Lines, columns and offsets stay as they are.
     package static func apply(to files: [SourceFile], _ diagnostics: [Diagnostic]) -> [SourceFile] {
-        let secrets = Dictionary(grouping: diagnostics.filter { $0.code == PlainSecretRule.page.code }, by: \.location.file)
+        let secrets = Dictionary(
+            grouping: diagnostics.filter { $0.code == PlainSecretRule.page.code }, by: \.location.file)
         return files.map { file in
             guard let found = secrets[file.path] else { return file }
-            let ranges = found.map { $0.location.span.start.offset..<max($0.location.span.start.offset, $0.location.span.end.offset) }
+            let ranges = found.map {
+                $0.location.span.start.offset..<max($0.location.span.start.offset, $0.location.span.end.offset)
+            }
             return SourceFile(path: file.path, text: mask(file.text, ranges))
         }
     }
@@ -19,9 +22,11 @@ package enum SecretMask {
     private static func mask(_ text: String, _ ranges: [Range<Int>]) -> String {
         var masked = String.UnicodeScalarView()
         var offset = 0
+        var left = ranges.sorted { $0.lowerBound < $1.lowerBound }[...]
         for scalar in text.unicodeScalars {
             let length = UTF8.width(scalar)
-            let isSecret = scalar != "\n" && scalar != "\r" && ranges.contains { $0.contains(offset) }
+            while let range = left.first, range.upperBound <= offset { left.removeFirst() }
+            let isSecret = scalar != "\n" && scalar != "\r" && left.first?.contains(offset) == true
             masked.append(isSecret ? stand(for: length) : scalar)
             offset += length
         }

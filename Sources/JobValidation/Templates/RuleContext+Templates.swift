@@ -18,7 +18,8 @@ extension RuleContext {
         configuration.schedules.flatMap { schedule -> [PlacedMismatch] in
             guard !schedule.arguments.isUnreadable, let job = configuration.job(schedule.job.value),
                 let shape = argumentShape(of: job),
-                let scope = PlaceholderScope(of: schedule, in: self) ?? (schedule.isPerUser ? .eachUser(fields: nil) : nil)
+                let scope = PlaceholderScope(of: schedule, in: self)
+                    ?? (schedule.isPerUser ? .eachUser(fields: nil) : nil)
             else { return [] }
             var check = TemplateCheck(scope: scope)
             check.compare(schedule.arguments.value, with: shape)

@@ -18,7 +18,8 @@ struct TemplateCheck {
         compare(template, shape, path: [], field: nil)
     }
 
-    private mutating func compare(_ template: ArgumentTemplate, _ shape: ArgumentShape, path: [String], field: String?) {
+    private mutating func compare(_ template: ArgumentTemplate, _ shape: ArgumentShape, path: [String], field: String?)
+    {
         switch (template, shape) {
         case (_, .any): break
         case (.literal(let value), _):
@@ -26,7 +27,9 @@ struct TemplateCheck {
         case (.placeholder(let placeholder), _):
             // One that has no value here is another rule's business.
             guard let becomes = scope.shape(of: placeholder), !fits(becomes, shape) else { return }
-            add(.wrongType, path, field, "{{\(placeholder.name)}} is \(phrase(becomes)), the job takes \(phrase(shape))")
+            add(
+                .wrongType, path, field, "{{\(placeholder.name)}} is \(phrase(becomes)), the job takes \(phrase(shape))"
+            )
         case (.text, .string), (.text, .timestamp), (.text, .date), (.text, .enumeration): break
         case (.text, _):
             add(.wrongType, path, field, "text with a placeholder inside is a string, the job takes \(phrase(shape))")

@@ -10,7 +10,8 @@ enum GeneratedInput {
         },
         "RJ020-too-many-values": {
             let values = [UInt8](repeating: UInt8(ascii: ","), count: 1_000_001).flatMap { [UInt8(ascii: "1"), $0] }
-            return SourceFile(path: "jobs.yaml", bytes: Array("version: 1\nx-many: [\n".utf8) + values + Array("]\n".utf8))
+            return SourceFile(
+                path: "jobs.yaml", bytes: Array("version: 1\nx-many: [\n".utf8) + values + Array("]\n".utf8))
         },
     ]
 }

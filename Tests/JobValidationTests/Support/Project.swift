@@ -20,10 +20,14 @@ enum Project {
     }
 
     /// Compares a generated text with the file that holds it, or writes the file.
-    static func expect(_ text: String, equalsFile path: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    static func expect(
+        _ text: String, equalsFile path: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
         if updatesGoldens, self.text(path) != text {
             try Data(text.utf8).write(to: URL(filePath: root + path))
         }
-        #expect(self.text(path) == text, "\(path) differs; RUNNER_UPDATE_GOLDENS=1 writes it", sourceLocation: sourceLocation)
+        #expect(
+            self.text(path) == text, "\(path) differs; RUNNER_UPDATE_GOLDENS=1 writes it",
+            sourceLocation: sourceLocation)
     }
 }

@@ -49,7 +49,12 @@ struct MailerPlugin: JobPlugin {
         var retries: Int?
         var servers: [Server]?
         var url: String?
-        var api_token: String?
+        var apiToken: String?
+
+        enum CodingKeys: String, CodingKey {
+            case from, retries, servers, url
+            case apiToken = "api_token"
+        }
     }
 
     init(settings: Settings, services: PluginServices) {}

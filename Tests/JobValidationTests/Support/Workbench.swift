@@ -12,17 +12,21 @@ enum Workbench {
     /// 2026-11-23T12:00:00Z
     static let now = Timestamp(seconds: 1_795_435_200)
 
+    /// The variables that are set.
+    static let variables = ["DATABASE_URL": "sqlite:runner.db", "DB_PASSWORD": "x", "SMTP_PASSWORD": "x"]
+
     static let registry = PluginRegistry(examining: [
         SinglePlugin<SendDigest>.self, SinglePlugin<SendReceipt>.self, SinglePlugin<IndexPage>.self,
         SinglePlugin<StorePage>.self,
         CountingPlugin.self, ImportPlugin.self, MailerPlugin.self,
     ])
 
-    /// The findings in what was read, without variables and without any file beside the two.
+    /// The findings in what was read, with a few variables and without any file beside the two.
     static func validate(_ reading: ConfigurationReading) -> [Diagnostic] {
         let folder = reading.base?.runtime.tzdata?.value
         let validator = Validator(
-            registry: registry, zones: ZoneDatabase(path: folder), now: now, variables: [:], fileExists: { _ in false })
+            registry: registry, zones: ZoneDatabase(path: folder), now: now, variables: variables,
+            fileExists: { _ in false })
         return validator.validate(reading)
     }
 

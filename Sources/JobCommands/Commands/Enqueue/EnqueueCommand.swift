@@ -1,9 +1,11 @@
 import ArgumentParser
 import JSONTree
+import JobConfig
 import JobModel
 import JobPlugin
 import JobRuntime
 import JobTime
+import SourceMarks
 
 /// `runner enqueue`
 struct EnqueueCommand: RunnerCommand {
@@ -44,15 +46,18 @@ struct EnqueueCommand: RunnerCommand {
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let workspace = try WorkspaceLoader(global: global, context: context).load()
-        let requests = try batch.map { try batchRequests(file: $0, context: context) } ?? [try request(in: context)]
+        let entries =
+            try batch.map { try batchEntries(file: $0, context: context) }
+            ?? [BatchEntry(place: "", request: try request(in: context))]
+        try checkQueues(of: entries, in: workspace.configuration)
         let session = try await StoreSession.open(workspace, global: global, context: context)
         let results: [EnqueuedJob]
         do {
-            results = try await session.client.enqueue(requests)
+            results = try await session.client.enqueue(entries.map(\.request))
         } catch let error as EnqueueError {
-            let place = batch.map { "\($0):\(error.index + 1): " } ?? ""
             await session.close()
-            throw CommandFailure(.findings, code: "refused", place + error.message, help: error.help)
+            throw CommandFailure(
+                .findings, code: "refused", entries[error.index].place + error.message, help: error.help)
         }
         await session.close()
         show(results, in: context)
@@ -93,26 +98,40 @@ struct EnqueueCommand: RunnerCommand {
             kind: JobKind(kind ?? ""), arguments: try EnqueueCommand.compact(text), options: try options())
     }
 
-    private func batchRequests(file: String, context: CommandContext) throws -> [JobRequest] {
+    private func batchEntries(file: String, context: CommandContext) throws -> [BatchEntry] {
         let bytes = try InputFile.read(file, context: context)
         let defaults = try options()
-        var requests: [JobRequest] = []
+        var entries: [BatchEntry] = []
         for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             let text = String(decoding: line, as: UTF8.self)
             if text.allSatisfy(\.isWhitespace) { continue }
+            let place = "\(file):\(index + 1): "
             do {
-                requests.append(try BatchLine.request(text, kind: kind, defaults: defaults))
+                let request = try BatchLine.request(text, kind: kind, defaults: defaults)
+                entries.append(BatchEntry(place: place, request: request))
             } catch {
                 throw CommandFailure(
-                    .findings, code: "bad_line", "\(file):\(index + 1): \(error.message)",
+                    .findings, code: "bad_line", place + error.message,
                     help: error.help ?? "nothing was enqueued")
             }
         }
-        guard !requests.isEmpty else {
+        guard !entries.isEmpty else {
             throw CommandFailure(
                 .findings, code: "empty_batch", "\(file) holds no job", help: "write one JSON object a line")
         }
-        return requests
+        return entries
+    }
+
+    /// A misspelt queue would take a job that nobody ever works.
+    private func checkQueues(of entries: [BatchEntry], in configuration: Configuration) throws {
+        for entry in entries {
+            guard let queue = entry.request.options.queue, configuration.queue(queue) == nil else { continue }
+            let names = configuration.queues.map(\.name.value)
+            throw CommandFailure(
+                .findings, code: "refused", "\(entry.place)there is no queue \"\(queue)\"",
+                help: Suggestion.closest(to: queue, among: names).map { "did you mean \"\($0)\"?" }
+                    ?? "declared are \(names.joined(separator: ", "))")
+        }
     }
 
     /// The arguments as stored: checked JSON without white space.

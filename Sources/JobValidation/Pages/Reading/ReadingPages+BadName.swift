@@ -14,7 +14,7 @@ extension ReadingPages {
             version: 1
             queues: { Mailers: { concurrency: 5 } }
             jobs:
-              send_digest: {}
+              send_digest: { queue: mailers }
             """,
         goodExample: """
             version: 1

@@ -10,6 +10,7 @@ extension ReadingPages {
             """,
         badExample: """
             version: 1
+            queues: { default: { concurrency: 5 } }
             jobs:
               send_digest: {}
             environments:

@@ -4,7 +4,8 @@ import JobDiagnostics
 extension ReadingPages {
     /// RJ121
     static let overlayUnknownSchedule = RuleDescription(
-        ReadingCode.overlayUnknownSchedule, .error, title: "an environment that speaks of a schedule that does not exist",
+        ReadingCode.overlayUnknownSchedule, .error,
+        title: "an environment that speaks of a schedule that does not exist",
         why: """
             An environment can switch schedules on and off by their id in `schedules.yaml`.
             """,

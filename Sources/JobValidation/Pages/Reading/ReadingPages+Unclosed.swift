@@ -11,11 +11,13 @@ extension ReadingPages {
         badExample: """
             version: 1
             jobs:
-              send_digest: { tags: [daily }
+              send_digest: {}
+            x-tags: [daily, weekly
             """,
         goodExample: """
             version: 1
             jobs:
-              send_digest: { tags: [daily] }
+              send_digest: {}
+            x-tags: [daily, weekly]
             """)
 }

@@ -12,8 +12,8 @@ extension ReadingPages {
             version: 1
             x-slow: &slow { timeout: 10m }
             jobs:
-              send_digest: { timeout: 1m, <<: *slov }
-              send_receipt: *slow
+              send_digest: *slow
+            x-other: *slov
             """,
         goodExample: """
             version: 1

@@ -12,12 +12,12 @@ extension ReadingPages {
             # schedules.yaml
             version: 1
             schedules:
-              digest: { job: send_digest, at: "06:00", if_running: ignore }
+              digest: { job: send_digest, at: "02:30", dst: { gap: jump } }
             """,
         goodExample: """
             # schedules.yaml
             version: 1
             schedules:
-              digest: { job: send_digest, at: "06:00", if_running: skip }
+              digest: { job: send_digest, at: "02:30", dst: { gap: skip } }
             """)
 }

@@ -11,13 +11,13 @@ extension ReadingPages {
             """,
         badExample: """
             version: 1
-            store: { url: "${DATABASE URL}" }
+            plugins: { mailer: { from: "${MAIL FROM}" } }
             jobs:
               send_digest: {}
             """,
         goodExample: """
             version: 1
-            store: { url: "${DATABASE_URL:-sqlite:runner.db}" }
+            plugins: { mailer: { from: "${MAIL_FROM:-digest@example.org}" } }
             jobs:
               send_digest: {}
             """)

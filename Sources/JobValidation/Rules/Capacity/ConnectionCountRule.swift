@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// More connections than a PostgreSQL server takes by default.
 struct ConnectionCountRule: Rule {
@@ -37,7 +37,8 @@ struct ConnectionCountRule: Rule {
         guard StoreEngine(url: store.url.value) != .sqlite, store.pooler.value == .none else { return [] }
         let queues = configuration.queues.filter { $0.claim.value == .transaction && !$0.concurrency.isUnreadable }
         let wanted = queues.reduce(Self.ownConnections) { $0 + $1.concurrency.value }
-        guard wanted > Self.mostConnections, let largest = queues.max(by: { $0.concurrency.value < $1.concurrency.value })
+        guard wanted > Self.mostConnections,
+            let largest = queues.max(by: { $0.concurrency.value < $1.concurrency.value })
         else { return [] }
         return [
             finding(

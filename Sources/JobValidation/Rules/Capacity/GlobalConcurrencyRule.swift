@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A limit over the fleet below that of one process.
 struct GlobalConcurrencyRule: Rule {

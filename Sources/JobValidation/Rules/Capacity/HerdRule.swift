@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobTime
 
 /// Many schedules that fire in the same second.
@@ -58,7 +58,8 @@ struct HerdRule: Rule {
     func check(_ context: RuleContext) -> [Diagnostic] {
         var members: [Rhythm: [ScheduleDefinition]] = [:]
         var rhythms: [Rhythm] = []
-        for schedule in context.activeSchedules where !schedule.isPerUser && (schedule.spread?.value ?? .zero) == .zero {
+        for schedule in context.activeSchedules where !schedule.isPerUser && (schedule.spread?.value ?? .zero) == .zero
+        {
             let rhythm = Rhythm(
                 trigger: schedule.trigger.value.trigger, zone: schedule.zone.value, from: schedule.from?.value,
                 until: schedule.until?.value)
@@ -77,7 +78,8 @@ struct HerdRule: Rule {
             }
         }
         let sizes = seconds.mapValues { met in Set(met).reduce(0) { $0 + (members[$1]?.count ?? 0) } }
-        guard let worst = sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), worst.value >= Self.leastHerd else {
+        guard let worst = sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), worst.value >= Self.leastHerd
+        else {
             return []
         }
         let herd = Set(Set(seconds[worst.key] ?? []).flatMap { (members[$0] ?? []).map(\.id.value) })

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A queue may have more jobs at once than the process.
 struct QueueConcurrencyRule: Rule {

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A queue whose weight gives it next to nothing.
 struct StarvingWeightRule: Rule {
@@ -39,7 +39,9 @@ struct StarvingWeightRule: Rule {
             else { return nil }
             return finding(
                 "\"\(queue.name.value)\" gets \(queue.weight.value) of \(total) starts while all queues have work",
-                at: queue.weight.location, help: "write at least \((total + Self.leastShare - 1) / Self.leastShare), or smaller weights for the others",
+                at: queue.weight.location,
+                help:
+                    "write at least \((total + Self.leastShare - 1) / Self.leastShare), or smaller weights for the others",
                 related: [.init("the largest weight", at: largest.weight.location)])
         }
     }

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// An argument of the wrong type.
 struct ArgumentTypeRule: Rule {
@@ -32,7 +32,8 @@ struct ArgumentTypeRule: Rule {
     func check(_ context: RuleContext) -> [Diagnostic] {
         context.templateMismatches(.wrongType).map { placed in
             finding(
-                placed.mismatch.path.isEmpty ? placed.mismatch.message : "\(placed.mismatch.path): \(placed.mismatch.message)",
+                placed.mismatch.path.isEmpty
+                    ? placed.mismatch.message : "\(placed.mismatch.path): \(placed.mismatch.message)",
                 at: placed.location, help: nil,
                 related: placed.declared.map { [.init("the job's arguments", at: $0)] } ?? [])
         }

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobModel
 
 /// Declared arguments that differ from the handler's without harm.

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A schedule that leaves out an argument.
 struct MissingArgumentRule: Rule {

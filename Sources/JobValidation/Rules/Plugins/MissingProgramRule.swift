@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// An `exec` handler whose program does not exist.
 struct MissingProgramRule: Rule {
@@ -27,7 +27,8 @@ struct MissingProgramRule: Rule {
             guard let handler = job.handler, !handler.isUnreadable, case .exec(let command, _) = handler.value,
                 let program = command.first, program.contains("/"), !exists(program)
             else { return nil }
-            return finding("there is no program \"\(program)\"", at: handler.location, help: "paths start in the files' folder")
+            return finding(
+                "there is no program \"\(program)\"", at: handler.location, help: "paths start in the files' folder")
         }
     }
 }

@@ -1,6 +1,6 @@
-import JobDiagnostics
 import JSONTree
 import JobConfig
+import JobDiagnostics
 import JobModel
 import JobPlugin
 import SourceMarks

@@ -1,7 +1,7 @@
-import JobPlugin
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobModel
+import JobPlugin
 
 /// A kind with a handler in the file and another in a plugin.
 struct TwoHandlersRule: Rule {

@@ -1,7 +1,7 @@
-import JobPlugin
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobModel
+import JobPlugin
 import SourceMarks
 
 /// Handlers whose kinds the file does not declare.

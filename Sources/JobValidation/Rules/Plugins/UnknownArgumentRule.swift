@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// An argument that the job does not have.
 struct UnknownArgumentRule: Rule {
@@ -32,7 +32,10 @@ struct UnknownArgumentRule: Rule {
         context.templateMismatches(.unknown).map { placed in
             finding(
                 "\(placed.mismatch.path): \(placed.mismatch.message)",
-                at: placed.location, help: Alternatives.help(for: String(placed.mismatch.path.split(separator: ".").last ?? ""), among: placed.mismatch.alternatives),
+                at: placed.location,
+                help: Alternatives.help(
+                    for: String(placed.mismatch.path.split(separator: ".").last ?? ""),
+                    among: placed.mismatch.alternatives),
                 related: placed.declared.map { [.init("the job's arguments", at: $0)] } ?? [])
         }
     }

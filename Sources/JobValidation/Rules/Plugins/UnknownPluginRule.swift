@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobPlugin
 
 /// Settings of a plugin that is not linked.

@@ -1,7 +1,7 @@
-import JobPlugin
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobModel
+import JobPlugin
 
 /// A handler whose arguments nobody can read off.
 struct UnreadableArgumentsRule: Rule {

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobTime
 
 /// Two schedules that enqueue the same jobs at the same times.

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A schedule fills a queue that the files pause.
 struct PausedQueueRule: Rule {

@@ -1,6 +1,6 @@
-import JobPlugin
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
+import JobPlugin
 import JobScheduling
 
 /// A placeholder that exists, but not in this schedule.
@@ -34,7 +34,9 @@ struct PlaceholderScopeRule: Rule {
 
     func check(_ context: RuleContext) -> [Diagnostic] {
         context.configuration.schedules.flatMap { schedule -> [Diagnostic] in
-            guard !schedule.zone.isUnreadable, let scope = PlaceholderScope(of: schedule, in: context) else { return [] }
+            guard !schedule.zone.isUnreadable, let scope = PlaceholderScope(of: schedule, in: context) else {
+                return []
+            }
             return schedule.placeholders.filter { scope.shape(of: $0.value) == nil }.map { placeholder in
                 if case .userField(let field) = placeholder.value, schedule.isPerUser {
                     return finding(

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// `renamed_from` names a schedule that still exists, or one that another has taken over.
 struct RenamedFromRule: Rule {

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobModel
 
 /// `unique.by` or `concurrency.by` names an argument that the job does not have.

@@ -1,6 +1,6 @@
-import JobPlugin
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
+import JobPlugin
 
 /// A schedule serves an audience that no linked plugin offers.
 struct UnknownAudienceRule: Rule {
@@ -38,7 +38,8 @@ struct UnknownAudienceRule: Rule {
                 context.registry.audience(named: name) == nil
             else { return nil }
             return finding(
-                "no linked plugin serves an audience \"\(name)\"", at: schedule.zonePlaces?.members ?? schedule.zone.location,
+                "no linked plugin serves an audience \"\(name)\"",
+                at: schedule.zonePlaces?.members ?? schedule.zone.location,
                 help: Alternatives.help(for: name, among: names) ?? "link the plugin that serves it")
         }
     }

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A queue that no job names.
 struct UnusedQueueRule: Rule {
@@ -29,8 +29,11 @@ struct UnusedQueueRule: Rule {
     func check(_ context: RuleContext) -> [Diagnostic] {
         let configuration = context.configuration
         guard !configuration.unreadable.contains(.jobs) else { return [] }
-        let used = Set(configuration.jobs.map(\.queue.value) + [configuration.defaults.queue.value])
-        return configuration.queues.map(\.name).filter { !$0.isDefault && !used.contains($0.value) }.map { name in
+        let names = configuration.queues.map(\.name)
+        let used = Alternatives.meant(
+            by: configuration.jobs.map(\.queue.value) + [configuration.defaults.queue.value],
+            among: names.map(\.value))
+        return names.filter { !$0.isDefault && !$0.isUnreadable && !used.contains($0.value) }.map { name in
             finding("no job uses the queue \"\(name.value)\"", at: name.location)
         }
     }

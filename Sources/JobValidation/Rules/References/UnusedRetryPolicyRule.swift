@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A retry policy that no job names.
 struct UnusedRetryPolicyRule: Rule {
@@ -22,8 +22,11 @@ struct UnusedRetryPolicyRule: Rule {
     func check(_ context: RuleContext) -> [Diagnostic] {
         let configuration = context.configuration
         guard !configuration.unreadable.contains(.jobs) else { return [] }
-        let used = Set(configuration.jobs.map(\.retry.value) + [configuration.defaults.retry.value])
-        let names = configuration.retryPolicies.map(\.name).filter { !$0.isDefault && !used.contains($0.value) }
-        return names.map { finding("no job uses the retry policy \"\($0.value)\"", at: $0.location) }
+        let names = configuration.retryPolicies.map(\.name)
+        let used = Alternatives.meant(
+            by: configuration.jobs.map(\.retry.value) + [configuration.defaults.retry.value],
+            among: names.map(\.value))
+        let unused = names.filter { !$0.isDefault && !$0.isUnreadable && !used.contains($0.value) }
+        return unused.map { finding("no job uses the retry policy \"\($0.value)\"", at: $0.location) }
     }
 }

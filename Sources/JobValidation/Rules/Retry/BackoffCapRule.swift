@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobModel
 
 /// A cap at or below the first delay.

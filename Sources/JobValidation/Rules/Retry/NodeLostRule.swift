@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// `node_lost_after` shorter than three heartbeats.
 struct NodeLostRule: Rule {

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobModel
 import JobScheduling
 
@@ -49,7 +49,9 @@ struct RetryHorizonRule: Rule {
                     + period.text,
                 at: schedule.ifRunning.location,
                 help: "give the job a retry policy that ends within \(period.text), or write if_running: allow",
-                related: definition.map { [.init("the retry policy", at: $0.name.location)] } ?? [])
+                related: definition.flatMap {
+                    $0.name.isDefault ? nil : [.init("the retry policy", at: $0.name.location)]
+                } ?? [])
         }
     }
 }

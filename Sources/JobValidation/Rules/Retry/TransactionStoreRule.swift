@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// `claim: transaction` beside an SQLite store.
 struct TransactionStoreRule: Rule {

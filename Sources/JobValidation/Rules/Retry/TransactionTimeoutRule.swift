@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A job that may take long in a queue whose jobs share transactions.
 struct TransactionTimeoutRule: Rule {

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobModel
 
 /// More delays than there are retries.
@@ -27,7 +27,8 @@ struct UnusedDelaysRule: Rule {
 
     func check(_ context: RuleContext) -> [Diagnostic] {
         context.configuration.retryPolicies.compactMap { definition in
-            guard !definition.policy.isUnreadable, case .delays(let delays) = definition.policy.value.backoff.curve else {
+            guard !definition.policy.isUnreadable, case .delays(let delays) = definition.policy.value.backoff.curve
+            else {
                 return nil
             }
             let retries = definition.policy.value.maxAttempts - 1

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A handler that is called over an unencrypted connection.
 struct PlainHTTPRule: Rule {

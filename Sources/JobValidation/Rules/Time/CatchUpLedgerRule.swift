@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A catch-up window longer than the ledger is kept.
 struct CatchUpLedgerRule: Rule {

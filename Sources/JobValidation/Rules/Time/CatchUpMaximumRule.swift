@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobScheduling
 
 /// A catch-up window that holds more slots than may be caught up.

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 
 /// A catch-up window shorter than it takes another node to take over.
 struct CatchUpWindowRule: Rule {

@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobTime
 
 /// No slot of a schedule lies between its `from` and `until`.

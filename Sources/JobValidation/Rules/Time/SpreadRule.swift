@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobScheduling
 
 /// A spread as long as the time between two slots.

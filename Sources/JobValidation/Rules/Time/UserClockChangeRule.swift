@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobTime
 
 /// A per-user schedule at an hour at which clocks change somewhere.

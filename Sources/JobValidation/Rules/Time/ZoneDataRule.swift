@@ -1,5 +1,5 @@
-import JobDiagnostics
 import JobConfig
+import JobDiagnostics
 import JobTime
 import ZoneDatabase
 
@@ -49,9 +49,9 @@ struct ZoneDataRule: Rule {
         }
         return zones.compactMap { zone in
             do throws(ZoneError) {
-                _ = try database.rules(for: zone.value)
+                _ = try database.rules(for: zone.value, isSuggesting: false)
                 return nil
-            } catch where error.code != .unknownZone {
+            } catch  where error.code != .unknownZone {
                 return finding(error.message, at: zone.location, help: error.help)
             } catch {
                 return nil
