@@ -4,18 +4,24 @@ import Testing
 
 @Suite("Documents")
 struct DocumentTests {
-    @Test("each command in a code block of a document parses")
+    @Test("the read-me shows commands, and each of them parses")
     func commands() throws {
-        let pages = ["README.md", "CONTRIBUTING.md"] + Checkout.names(in: "docs").map { "docs/" + $0 }
-        for page in pages where page.hasSuffix(".md") {
-            var isCode = false
-            for line in (Checkout.text(page) ?? "").split(separator: "\n") {
-                if line.hasPrefix("```") { isCode.toggle() }
-                let words = ShellWords.split(String(line))
-                guard isCode, let first = words.first(where: { $0 != "$" }), first.hasSuffix("runner") else { continue }
-                let arguments = words.drop { $0 != first }.dropFirst()
-                #expect(CommandLineProgram.problem(parsing: Array(arguments)) == nil, "\(page): \(line)")
-            }
+        let commands = try DocumentTests.commands(in: #require(Checkout.text("README.md")))
+        #expect(commands.count > 10)
+        for command in commands {
+            #expect(CommandLineProgram.problem(parsing: command) == nil, "runner \(command.joined(separator: " "))")
+        }
+    }
+
+    /// The arguments of every line in a code block that begins with `runner`, `$ runner` or `swift run runner`.
+    private static func commands(in page: String) -> [[String]] {
+        var isCode = false
+        return page.split(separator: "\n").compactMap { line in
+            if line.hasPrefix("```") { isCode.toggle() }
+            let words = ShellWords.split(String(line))
+            guard isCode, let start = words.firstIndex(of: "runner") else { return nil }
+            guard ["", "$", "swift run"].contains(words[..<start].joined(separator: " ")) else { return nil }
+            return Array(words[(start + 1)...])
         }
     }
 

@@ -55,7 +55,7 @@ struct UsageTests {
         Case("jobs list", 3, "there is no store at PROJECT/.runner/runner.db"),
         Case("jobs list --limit -5", 2, "--limit takes 1 to 10000"),
         Case("jobs list --limit 99999999999999999999", 2, "--limit"),
-        Case("jobs list --state done", 2, "'retryable'"),
+        Case("jobs list --state done", 2, "retryable"),
         Case("jobs show", 2, "missing expected argument '<id>'"),
         Case("jobs show seven", 2, "the value 'seven' is invalid for '<id>'"),
         Case("jobs retry", 2, "missing expected argument"),

@@ -66,9 +66,9 @@ struct BenchCommand: RunnerCommand {
         _ name: String, in context: CommandContext, _ bench: (BenchSetting) async throws -> Figures
     ) async throws -> (figures: Figures, store: StoreIdentity) {
         let folder = global.store == nil ? try TemporaryFolder(in: context.environment["TMPDIR"]) : nil
-        defer { folder?.remove() }
+        defer { folder?.remove(database: name) }
         var options = global
-        if let folder { options.store = "sqlite:\(folder.path)/\(name).db" }
+        if let folder { options.store = "sqlite:\(folder.database(name))" }
         return try await StoreOpener(global: options, context: context).withStore(creating: true) { store in
             if name == "work", try await !store.counts().isEmpty {
                 throw CommandFailure(

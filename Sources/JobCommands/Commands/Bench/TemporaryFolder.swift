@@ -21,16 +21,12 @@ struct TemporaryFolder: Sendable {
         path = String(cString: name)
     }
 
-    /// Removes it with the files in it.
-    func remove() {
-        guard let folder = opendir(path) else { return }
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { unlink("\(path)/\(name)") }
-        }
-        closedir(folder)
+    /// The path of a database in it.
+    func database(_ name: String) -> String { "\(path)/\(name).db" }
+
+    /// Removes it with a database and the files that SQLite keeps beside it.
+    func remove(database name: String) {
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(database(name) + suffix) }
         rmdir(path)
     }
 }
