@@ -45,6 +45,12 @@ package final class ThreadExecutor: SerialExecutor {
 
     /// Adds a job behind those that wait. Trap in debug builds: the thread has ended and the job would never run.
     package func enqueue(_ job: consuming ExecutorJob) {
+        // The caller does not own the executor. As soon as the job is in the list it may run on the thread, end its
+        // task, and with that the actor and the executor, while this function is still at work: it has to hold on.
+        let held = UInt(bitPattern: Unmanaged.passRetained(self).toOpaque())
+        defer {
+            if let held = UnsafeRawPointer(bitPattern: held) { Unmanaged<ThreadExecutor>.fromOpaque(held).release() }
+        }
         let job = UnownedJob(job)
         let isAccepted = monitor.update { state in
             if !state.hasEnded { state.jobs.append(job) }

@@ -30,7 +30,10 @@ struct ValidateCommandTests {
         let project = try Project(Self.bad)
         let run = await project.run("validate --format \(format)")
         #expect(run.exit == 1 && run.messages.isEmpty)
-        try Checkout.expect(run.output, golden: "validate.\(format == "text" ? "txt" : format)")
+        // A fingerprint depends on the file's path, which is another one each time.
+        let output = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.contains("runnerFinding") }.joined(separator: "\n")
+        try Checkout.expect(output, golden: "validate.\(format == "text" ? "txt" : format)")
     }
 
     @Test("the document has the keys that other programs read, format first")

@@ -1,7 +1,12 @@
-/// The modules that a Swift source file imports.
+/// The modules that a Swift source file imports; lines within a text that begins with three quotes are no imports.
 enum Imports {
     static func of(_ text: String) -> [String] {
-        text.split(separator: "\n").compactMap { line -> String? in
+        var isText = false
+        return text.split(separator: "\n").compactMap { line -> String? in
+            if line.split(separator: "\"\"\"", omittingEmptySubsequences: false).count.isMultiple(of: 2) {
+                isText.toggle()
+            }
+            guard !isText else { return nil }
             let words = line.split(separator: " ")
             guard let index = words.firstIndex(of: "import"), index <= 2, words.count > index + 1 else { return nil }
             let before = words[..<index]

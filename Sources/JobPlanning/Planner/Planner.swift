@@ -61,7 +61,7 @@ package struct Planner<Zones: ZoneSource>: Sendable {
         for (_, reason) in unknown where !reasons.contains(reason) { reasons.append(reason) }
         return reasons.map { reason in
             let schedules = unknown.filter { $0.reason == reason }.map(\.schedule).joined(separator: ", ")
-            return "the number of users is unknown: \(reason) (\(schedules))"
+            return "\(reason) (\(schedules))"
         }
     }
 

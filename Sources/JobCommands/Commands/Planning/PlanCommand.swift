@@ -66,10 +66,9 @@ struct PlanCommand: RunnerCommand {
             population: population.population)
         if let user {
             guard let found = population.userZone else {
-                let reasons = Set(population.population.reasons.values).sorted().joined(separator: "; ")
                 throw CommandFailure(
                     .findings, code: "unknown_user", "--user \(user): nobody with that id was found",
-                    help: reasons.isEmpty ? "give a file that names the user: --users FILE.csv" : reasons)
+                    help: "give a file that names the user, --users FILE.csv, or a store with the audience")
             }
             request.user = PlanRequest.User(id: user, zone: found)
         }

@@ -86,14 +86,14 @@ struct PopulationReader: Sendable {
                         result.userZone = try await zone(of: user, in: audience, window)
                     }
                 } catch {
-                    result.population.reasons[schedule.id.value] = "the users cannot be counted: \(error)"
+                    result.population.reasons[schedule.id.value] = "the number of users is unknown: \(error)"
                 }
             }
             await store.close()
         } catch let failure as CommandFailure {
-            for schedule in schedules { result.population.reasons[schedule.id.value] = failure.message }
+            result.population.reasonIfUnknown = "the number of users is unknown: \(failure.message)"
         } catch {
-            for schedule in schedules { result.population.reasons[schedule.id.value] = String(describing: error) }
+            result.population.reasonIfUnknown = "the number of users is unknown: \(error)"
         }
     }
 
