@@ -173,6 +173,7 @@ let tests: [Target] = [
         ]),
     .testTarget(
         name: "JobCommandsTests", dependencies: ["JobCommands", "JobPlugin", "JobModel", "JSONTree", "JobTime"]),
+    .executableTarget(name: "trap-runner", dependencies: ["JobCommands", "JobPlugin"], path: "Tests/TrapRunner"),
     .testTarget(name: "RunnerEndToEndTests", dependencies: ["JSONTree", subprocess, system]),
     .testTarget(name: "RepositoryTests", dependencies: ["JSONTree", subprocess, system]),
 ]
