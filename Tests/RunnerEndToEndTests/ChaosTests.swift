@@ -1,5 +1,6 @@
 import FoundationEssentials
 import JSONTree
+import Subprocess
 import Testing
 
 /// Kills nodes at random moments and looks at what is left.
@@ -11,6 +12,18 @@ struct ChaosTests {
     private let seed = ChaosTests.variable("RUNNER_CHAOS_SEED").flatMap { UInt64($0) } ?? .random(in: 0...999_999)
 
     private static func variable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+
+    /// When a node is killed: at so many lines about jobs after a first line.
+    private struct Moment {
+        let line: String
+        let further: Range<Int>
+
+        static let all = [
+            Moment(line: "note started", further: 0..<100), Moment(line: "note completed", further: 0..<50),
+            // The next node leads, and has rescued, once the killed one is lost.
+            Moment(line: "slot", further: 0..<9),
+        ]
+    }
 
     private func scenario() throws -> Scenario {
         let scenario = try Scenario(
@@ -32,25 +45,24 @@ struct ChaosTests {
         print("chaos: \(rounds) kills, RUNNER_CHAOS_SEED=\(seed)")
         var random = SeededGenerator(seed: seed)
         let scenario = try scenario()
-        let jobCount = rounds * 80
-        try await scenario.enqueue("note", batch: (0..<jobCount).map { "{\"number\":\($0)}" })
+        let perRound = 80
 
         var runsOfCompleted: [Int64: Int] = [:]
-        for _ in 0..<rounds {
-            let moment = ["note started", "note completed", "slot", "was lost"].randomElement(using: &random)
-            let further = Int.random(in: 0..<60, using: &random)
+        for round in 0..<rounds {
+            let numbers = (round * perRound)..<((round + 1) * perRound)
+            try await scenario.enqueue("note", batch: numbers.map { "{\"number\":\($0)}" })
+            let moment = Moment.all[round % Moment.all.count]
+            let further = Int.random(in: moment.further, using: &random)
             let result = try await scenario.node("--verbose") { node in
-                try await node.line(containing: "works default")
-                try await node.line(containing: moment ?? "started")
+                try await node.line(containing: moment.line)
                 for _ in 0..<further { try await node.line(containing: "job") }
                 try node.send(.kill)
             }
             #expect(result.exitCode == nil)
             // A program outlives its killed node for a moment, but not one whose job is completed.
+            let completed = try await completedIDs(scenario)
             let runs = ChaosTests.runs(in: scenario)
-            for id in try await completedIDs(scenario) where runsOfCompleted[id] == nil {
-                runsOfCompleted[id] = runs[id]?.count ?? 0
-            }
+            for id in completed where runsOfCompleted[id] == nil { runsOfCompleted[id] = runs[id]?.count ?? 0 }
         }
         let last = try await scenario.run("work", "--until-idle")
         #expect(last.exitCode == 0, "\(last)")
@@ -59,7 +71,7 @@ struct ChaosTests {
         let unfinished = rows.filter { $0["state"] != "completed" && $0["kind"] == "note" }
         #expect(unfinished.isEmpty, "\(unfinished)")
         #expect(try await scenario.jobs("--state", "running").isEmpty)
-        #expect(rows.filter { $0["kind"] == "note" }.count == jobCount)
+        #expect(rows.filter { $0["kind"] == "note" }.count == rounds * perRound)
 
         let runs = ChaosTests.runs(in: scenario)
         for row in rows where row["state"] == "completed" {
@@ -75,7 +87,7 @@ struct ChaosTests {
 
         let lost = rows.reduce(0) { $0 + ($1["errors"]?.array?.count ?? 0) }
         let slots = rows.filter { $0["kind"] == "tick" }.count
-        print("chaos: \(jobCount) jobs and \(slots) slots, \(lost) attempts lost with their nodes")
+        print("chaos: \(rounds * perRound) jobs and \(slots) slots, \(lost) attempts lost with their nodes")
     }
 
     /// The attempts that each job's program was started for.

@@ -136,6 +136,7 @@ struct PluginFolderTests {
         #expect(loomio["audiences"]?.array?.contains("catch_up_readers") == true)
         #expect(document["unlinked"] == ["Billing"])
         let text = try await scenario.run("plugins", "list")
+        #expect(text.output.contains("  handles close_expired_polls"))
         #expect(text.messages.contains("Plugins/Billing is not linked"))
     }
 }

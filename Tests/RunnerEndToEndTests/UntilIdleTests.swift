@@ -79,6 +79,8 @@ struct UntilIdleTests {
         #expect(try await scenario.run("work", "--idle-timeout", "soon").exitCode == 2)
         #expect(try await scenario.run("work", "--absent").exitCode == 2)
         #expect(try await scenario.run("work", "--store", "sqlite:/proc/none/runner.db").exitCode == 3)
+        #expect(try await scenario.run("jobs", "show", "404").exitCode == 3)
+        try await scenario.enqueue("pass")
         #expect(try await scenario.run("jobs", "show", "404").exitCode == 1)
         try scenario.writeJobs("jobs: { pass: { handler: { exec: 7 } } }\n")
         #expect(try await scenario.run("work", "--until-idle").exitCode == 1)
