@@ -131,7 +131,9 @@ let tests: [Target] = [
     .testTarget(
         name: "JobDiagnosticsTests", dependencies: ["JobDiagnostics", "SourceMarks", "JSONTree"], exclude: ["Goldens"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceMarks"]),
-    .testTarget(name: "JobTimeTests", dependencies: ["JobTime", "ZoneDatabase"]),
+    .testTarget(
+        name: "JobTimeTests", dependencies: ["JobTime", "ZoneDatabase", subprocess, system],
+        exclude: ["Support/cron_oracle.py", "Support/zone_oracle.py"]),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel", "JSONTree", "JobTime"]),
     .testTarget(
         name: "JobConfigTests",
@@ -168,8 +170,8 @@ let tests: [Target] = [
         name: "JobRuntimeTests",
         dependencies: [
             "JobRuntime", "JobPluginTesting", "JobPlugin", "JobStore", "JobStoreSQLite", "SQLiteDriver", "JobModel",
-            "JobConfig", "JobScheduling", "JobSQL", "JobTime", "ZoneDatabase", "JSONTree", logging,
-            lifecycle,
+            "JobConfig", "JobDiagnostics", "JobScheduling", "JobSQL", "JobTime", "SourceMarks", "ZoneDatabase",
+            "JSONTree", logging, lifecycle,
         ]),
     .testTarget(
         name: "JobCommandsTests", dependencies: ["JobCommands", "JobPlugin", "JobModel", "JSONTree", "JobTime"]),

@@ -14,7 +14,8 @@ private struct Target: Sendable {
     let validator = Validator(
         registry: PluginRegistry(examining: []), zones: ZoneDatabase(), now: Timestamp(seconds: 1_795_435_200),
         variables: [:], fileExists: { _ in false })
-    let sarif = SARIFRenderer(rules: RuleBook.pages, version: "0")
+    /// Without the rules' pages, which are the same for every input and long.
+    let sarif = SARIFRenderer(rules: [], version: "0")
     let separator = Array(RuleExample.separator.utf8)
 
     /// `jobs.yaml`, and behind the separator `schedules.yaml`.

@@ -34,7 +34,7 @@ flags=(
 )
 objects=()
 if [ ${#packages[@]} -gt 0 ]; then
-    (cd "$root" && swift build --target JobValidation)
+    (cd "$root" && swift build --target JobPlugin)
     mkdir -p "$work/packages"
     for package in "${packages[@]}"; do
         if [ -e "$debug/Modules/$package.swiftmodule" ]; then
@@ -57,7 +57,7 @@ swiftc "${flags[@]}" -module-name Fuzz "$root/Fuzz/$target.swift" "${objects[@]}
 
 # Both files of a configuration are one input, with a line between them.
 if [ "$target" = config ]; then
-    find "$root/jobs.yaml" "$root/Tests/Fixtures/ok" "$root/Tests/Fixtures/err" -name jobs.yaml |
+    find "$root/jobs.yaml" "$root/Tests/Fixtures/ok" "$root/Tests/Fixtures/err" -type f -name jobs.yaml |
         while read -r jobs; do
             folder=$(dirname "$jobs")
             seed=$work/seeds/$(basename "$folder").yaml

@@ -31,10 +31,11 @@ fi
 
 if [ "${1:-}" = --tests ]; then
     python=.build/python
-    if ! "$python/bin/python" -c 'import aiosmtpd, jsonschema, yaml' 2> /dev/null; then
-        echo "setup: installing aiosmtpd, jsonschema and pyyaml into $python"
+    if ! "$python/bin/python" -c 'import aiosmtpd, croniter, cronsim, jsonschema, yaml' 2> /dev/null; then
+        echo "setup: installing aiosmtpd, croniter, cronsim, jsonschema and pyyaml into $python"
         mkdir -p .build
         python3 -m venv "$python"
-        "$python/bin/pip" install -q --disable-pip-version-check aiosmtpd jsonschema pyyaml
+        "$python/bin/pip" install -q --disable-pip-version-check aiosmtpd croniter cronsim \
+            jsonschema pyyaml
     fi
 fi

@@ -10,11 +10,6 @@ struct SourceSnippet {
         var severity: Severity?
     }
 
-    /// How many scalars of a longer line are shown.
-    private static let window = 120
-    /// How many of them stand before the mark.
-    private static let windowLead = 40
-
     let file: SourceFile
     let marks: [Mark]
     let gutterWidth: Int
@@ -29,13 +24,12 @@ struct SourceSnippet {
         }
         for mark in ordered.map(\.element) {
             let number = mark.span.start.line
-            let line = Array((file.line(number) ?? "").unicodeScalars)
-            let shown = visible(line, around: mark.span.start.column - 1)
-            if lastLine != number || shown.count < line.count {
+            let line = VisibleLine(of: file, number, around: mark.span.start.column - 1)
+            if lastLine != number || !line.isWhole {
                 if let lastLine, number > lastLine + 1 { rows.append(style.gutter("...")) }
-                rows.append(gutter(String(number)) + separated(text(line, shown)))
+                rows.append(gutter(String(number)) + separated(line.text))
             }
-            rows.append(gutter("") + separated(carets(mark, line, shown)))
+            rows.append(gutter("") + separated(carets(mark, line)))
             lastLine = number
         }
         return rows
@@ -50,22 +44,9 @@ struct SourceSnippet {
         text.isEmpty ? "" : " " + text
     }
 
-    private func visible(_ line: [Unicode.Scalar], around column: Int) -> Range<Int> {
-        guard line.count > Self.window else { return 0..<line.count }
-        let start = max(0, min(column - Self.windowLead, line.count - Self.window))
-        return start..<(start + Self.window)
-    }
-
-    private func text(_ line: [Unicode.Scalar], _ shown: Range<Int>) -> String {
-        var result = String.UnicodeScalarView()
-        result.append(contentsOf: line[shown].map(DisplayWidth.printable))
-        let before = shown.lowerBound > 0 ? "…" : ""
-        let behind = shown.upperBound < line.count ? "…" : ""
-        return before + String(result) + behind
-    }
-
     /// Blanks up to the mark (a tab stays a tab, so that both rows go equally far), then the carets and the label.
-    private func carets(_ mark: Mark, _ line: [Unicode.Scalar], _ shown: Range<Int>) -> String {
+    private func carets(_ mark: Mark, _ line: VisibleLine) -> String {
+        let shown = line.range
         let start = min(max(mark.span.start.column - 1, shown.lowerBound), shown.upperBound)
         let isOneLine = mark.span.end.line == mark.span.start.line
         let end = max(start, min(isOneLine ? mark.span.end.column - 1 : line.count, shown.upperBound))

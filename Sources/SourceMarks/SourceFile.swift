@@ -49,6 +49,21 @@ public struct SourceFile: Sendable {
         return text[start..<end]
     }
 
+    /// The number of scalars of a 1-based line without its line break; 0 behind the end.
+    package func length(ofLine number: Int) -> Int {
+        guard let line = line(number) else { return 0 }
+        let lineBreak = lines.bytes(ofLine: number - 1).count - line.utf8.count
+        return lines.scalars(ofLine: number - 1).count - lineBreak
+    }
+
+    /// Some scalars of a 1-based line, counted from 0; without going through the whole of a long line if it can.
+    package func scalars(ofLine number: Int, in range: Range<Int>) -> [Unicode.Scalar] {
+        guard let line = line(number) else { return [] }
+        let isASCII = lines.scalars(ofLine: number - 1).count == lines.bytes(ofLine: number - 1).count
+        guard isASCII else { return Array(line.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count)) }
+        return line.utf8.dropFirst(range.lowerBound).prefix(range.count).map { Unicode.Scalar($0) }
+    }
+
     /// The position of a byte offset; an offset behind the end counts as the end.
     public func position(ofByte offset: Int) -> SourcePosition {
         Self.position(ofByte: offset, in: text, lines: lines)
@@ -64,10 +79,12 @@ public struct SourceFile: Sendable {
     private static func position(ofByte offset: Int, in text: String, lines: LineTable) -> SourcePosition {
         let offset = min(max(offset, 0), lines.byteCount)
         let line = lines.line(ofByte: offset)
-        let start = lines.bytes(ofLine: line).lowerBound
-        let from = text.utf8.index(text.startIndex, offsetBy: start)
-        let before = text.utf8[from...].prefix(offset - start)
-        let column = before.count { $0 & 0xC0 != 0x80 } + 1
+        let bytes = lines.bytes(ofLine: line)
+        var column = offset - bytes.lowerBound + 1
+        if lines.scalars(ofLine: line).count < bytes.count {
+            let from = text.utf8.index(text.startIndex, offsetBy: bytes.lowerBound)
+            column -= text.utf8[from...].prefix(offset - bytes.lowerBound).count { $0 & 0xC0 == 0x80 }
+        }
         return SourcePosition(line: line + 1, column: column, offset: offset)
     }
 }

@@ -9,7 +9,7 @@ extension ZoneDatabase {
             let name = offset == 0 ? ZoneName.utc : ZoneName(Timestamp.offsetText(offset))
             return .zone(name, .fixed(seconds: offset))
         }
-        guard let rules = try? rules(for: ZoneName(text)) else { return .unknown(text) }
+        guard let rules = try? rules(for: ZoneName(text), isSuggesting: false) else { return .unknown(text) }
         return .zone(canonicalName(of: ZoneName(text)), rules)
     }
 

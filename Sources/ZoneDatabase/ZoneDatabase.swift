@@ -45,12 +45,15 @@ package final class ZoneDatabase: Sendable {
 
     /// The rules of a zone or of a link to it, by its exact name.
     ///
+    /// - Parameters:
+    ///   - name: the name.
+    ///   - isSuggesting: whether the error for an unknown name looks for the one that was meant, among all there are.
     /// - Throws: ``ZoneError`` if there is no data, no such zone, or its file is damaged or cannot be read.
-    package func rules(for name: ZoneName) throws(ZoneError) -> ZoneRules {
+    package func rules(for name: ZoneName, isSuggesting: Bool = true) throws(ZoneError) -> ZoneRules {
         if let known = state.withLock({ $0.zones[name] }) { return try known.get() }
         let result: Result<ZoneRules, ZoneError>
         do throws(ZoneError) {
-            result = .success(try load(name))
+            result = .success(try load(name, isSuggesting))
         } catch {
             result = .failure(error)
         }
@@ -93,18 +96,18 @@ package final class ZoneDatabase: Sendable {
         return found
     }
 
-    private func load(_ name: ZoneName) throws(ZoneError) -> ZoneRules {
+    private func load(_ name: ZoneName, _ isSuggesting: Bool) throws(ZoneError) -> ZoneRules {
         guard let folder else {
             if name == .utc { return .utc }
             throw ZoneError(
                 .missingFolder, name, "there is no time zone data in \(searched.joined(separator: ", "))",
                 help: "install the package tzdata, or set runtime.tzdata to a folder of compiled zones")
         }
-        guard ZoneDatabase.isPlausible(name.rawValue) else { throw unknown(name) }
+        guard ZoneDatabase.isPlausible(name.rawValue) else { throw unknown(name, isSuggesting) }
         switch folder.read(name.rawValue) {
         case .missing:
             if name == .utc { return .utc }
-            throw unknown(name)
+            throw unknown(name, isSuggesting)
         case .failed(let reason):
             throw ZoneError(.unreadable, name, "the data of \(name) cannot be read: \(reason)")
         case .bytes(let bytes):
@@ -135,7 +138,7 @@ package final class ZoneDatabase: Sendable {
         }
     }
 
-    private func unknown(_ name: ZoneName) -> ZoneError {
+    private func unknown(_ name: ZoneName, _ isSuggesting: Bool) -> ZoneError {
         guard !name.rawValue.isEmpty else {
             return ZoneError(
                 .unknownZone, name, "the name of the zone is empty", help: "write one such as Europe/London")
@@ -145,7 +148,7 @@ package final class ZoneDatabase: Sendable {
                 .unknownZone, name, "the zone of the machine cannot be used: nodes may differ",
                 help: "write a zone such as Europe/London")
         }
-        let suggestion = suggestion(for: name)
+        let suggestion = isSuggesting ? suggestion(for: name) : nil
         return ZoneError(
             .unknownZone, name, "there is no time zone \"\(name)\"",
             help: suggestion.map { "did you mean \($0)?" } ?? "write a zone of the tz database, such as Europe/London",

@@ -99,8 +99,7 @@ struct EnqueueTests {
 
     @Test("--at and --in schedule")
     func later() async throws {
-        let at = try await scenario.json(
-            "enqueue", "greet", "--args", #"{"id":1}"#, "--at", "2130-01-01T02:00:00+02:00")
+        let at = try await scenario.json("enqueue", "greet", "--args", #"{"id":1}"#, "--at", "2130-01-01T02:00:00+02:00")
         #expect(at["state"] == "scheduled")
         #expect(at["scheduled_at"] == "2130-01-01T00:00:00Z")
         let delayed = try await scenario.json("enqueue", "greet", "--args", #"{"id":1}"#, "--in", "1h")
@@ -123,7 +122,7 @@ struct EnqueueTests {
         #expect(document.object?.keys == ["format", "inserted", "duplicates", "ids"])
         #expect(document["inserted"] == 3)
         #expect(document["duplicates"] == 1)
-        let ids = (document["ids"]?.array ?? []).compactMap { $0.int64 }
+        let ids = try #require(document["ids"]?.array).compactMap(\.int64)
         #expect(ids.count == 4)
         #expect(ids[2] == ids[3])
         let rows = try await scenario.jobs()

@@ -9,7 +9,7 @@ extension ZoneDatabase: ZoneSource {
     }
 
     package func configuredZone(_ name: ZoneName) -> UsedZone? {
-        guard let rules = try? rules(for: name) else { return nil }
+        guard let rules = try? rules(for: name, isSuggesting: false) else { return nil }
         return UsedZone(name: name, rules: rules)
     }
 

@@ -17,16 +17,26 @@ package struct RuleContext: Sendable {
     package let now: Timestamp
     /// Whether a path, relative to the files' folder, exists; nil if nobody can say.
     package let fileExists: (@Sendable (String) -> Bool)?
-
     /// The schedules that fire, as far as their job and trigger could be read.
-    var activeSchedules: [ScheduleDefinition] {
-        configuration.schedules.filter { $0.enabled.value && !$0.trigger.isUnreadable }
+    let activeSchedules: [ScheduleDefinition]
+
+    package init(
+        configuration: Configuration, base: Configuration?, registry: PluginRegistry, zones: ZoneDatabase?,
+        now: Timestamp, fileExists: (@Sendable (String) -> Bool)?
+    ) {
+        self.configuration = configuration
+        self.base = base
+        self.registry = registry
+        self.zones = zones
+        self.now = now
+        self.fileExists = fileExists
+        activeSchedules = configuration.schedules.filter { $0.enabled.value && !$0.trigger.isUnreadable }
     }
 
     /// The rules of a schedule's own zone; nil if it runs in each user's own, or its zone is not known.
     func rules(of schedule: ScheduleDefinition) -> ZoneRules? {
         guard !schedule.zone.isUnreadable, case .fixed(let name) = schedule.zone.value else { return nil }
-        return try? zones?.rules(for: name)
+        return try? zones?.rules(for: name, isSuggesting: false)
     }
 
     /// The rules by which `from` and `until` of a schedule are read: its zone's, else UTC's.

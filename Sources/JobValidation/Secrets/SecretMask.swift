@@ -22,9 +22,11 @@ package enum SecretMask {
     private static func mask(_ text: String, _ ranges: [Range<Int>]) -> String {
         var masked = String.UnicodeScalarView()
         var offset = 0
+        var left = ranges.sorted { $0.lowerBound < $1.lowerBound }[...]
         for scalar in text.unicodeScalars {
             let length = UTF8.width(scalar)
-            let isSecret = scalar != "\n" && scalar != "\r" && ranges.contains { $0.contains(offset) }
+            while let range = left.first, range.upperBound <= offset { left.removeFirst() }
+            let isSecret = scalar != "\n" && scalar != "\r" && left.first?.contains(offset) == true
             masked.append(isSecret ? stand(for: length) : scalar)
             offset += length
         }

@@ -1,25 +1,39 @@
 import SourceMarks
 
-/// The help for a name that is not there: what was probably meant, or what there is.
-enum Alternatives {
+/// The help for names that are not there: what was probably meant, or what there is.
+struct Alternatives {
     /// So many names are listed; the rest is counted.
     static let mostListed = 7
 
+    private let names: [String]
+    private let known: KnownNames
+    private var budget = KnownNames.standardBudget
+
+    /// Makes the names ready that there are.
+    init(_ names: [String]) {
+        self.names = names
+        known = KnownNames(names)
+    }
+
     /// `did you mean "mailers"?`, or `there are critical, default and low`; nil if there is nothing to offer.
-    static func help(for name: String, among names: [String]) -> String? {
-        if let meant = names.first(where: { $0 != name && $0.lowercased() == name.lowercased() }) {
-            return "did you mean \"\(meant)\"?"
-        }
-        if let meant = Suggestion.closest(to: name, among: names) { return "did you mean \"\(meant)\"?" }
+    mutating func help(for name: String) -> String? {
+        if let meant = known.closest(to: name, budget: &budget) { return "did you mean \"\(meant)\"?" }
         guard names.count > 1 else { return names.first.map { "there is only \($0)" } }
-        return "there are \(list(names))"
+        return "there are \(Self.list(names))"
+    }
+
+    /// The help for a single name.
+    static func help(for name: String, among names: [String]) -> String? {
+        var alternatives = Alternatives(names)
+        return alternatives.help(for: name)
     }
 
     /// The names that are used, and those that a name which is not there was probably meant to be.
     static func meant(by used: [String], among names: [String]) -> Set<String> {
-        let known = Set(names)
-        let unknown = Set(used).subtracting(known)
-        return Set(used).union(unknown.compactMap { Suggestion.closest(to: $0, among: names) })
+        let known = KnownNames(names)
+        var budget = KnownNames.standardBudget
+        let unknown = Set(used).subtracting(names).sorted()
+        return Set(used).union(unknown.compactMap { known.closest(to: $0, budget: &budget) })
     }
 
     /// `a, b and c`, at most seven names.

@@ -11,15 +11,19 @@ import SourceMarks
 struct EnqueueCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "enqueue", abstract: "Insert a job, after checking its arguments; or many from a file.",
+        usage: "runner enqueue KIND [options] | --batch FILE [options]",
         discussion: """
+            A line of a batch is a JSON object: {"kind", "args", "queue", "scheduled_at",
+            "priority", "tags"}, all but args optional. All lines are enqueued, or none.
+
             EXAMPLES:
               runner enqueue publish_event --args '{"event_id": 7}'
               runner enqueue destroy_group --args @group.json --in 2w
-              runner enqueue publish_event --args '{"event_id": 7}' --at 2026-12-01T06:00:00Z --priority 2
-              runner enqueue --batch jobs.jsonl      one JSON object a line: {"kind": ..., "args": {...}}
+              runner enqueue geo_location --at 2027-01-01T06:00:00Z --priority 2
+              runner enqueue --batch jobs.jsonl
             """)
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The job's kind; with --batch, the kind of lines that name none.") var kind: String?
     @Option(help: ArgumentHelp("The arguments: a JSON object, or @FILE.", valueName: "json")) var args: String?
     @Option(help: "The queue, instead of the kind's own.") var queue: String?
@@ -32,7 +36,7 @@ struct EnqueueCommand: RunnerCommand {
     @Option(help: ArgumentHelp("Labels, separated by commas.", valueName: "a,b")) var tags: String?
     @Option(help: ArgumentHelp("A file with one job a line, or - for standard input.", valueName: "file"))
     var batch: String?
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func validate() throws {
         guard batch != nil || kind != nil else { throw ValidationError("name the job's kind, or give --batch FILE") }

@@ -26,12 +26,13 @@ struct MissingHandlerRule: Rule {
     func check(_ context: RuleContext) -> [Diagnostic] {
         let known = context.registry.plugins.flatMap { $0.handlers.map(\.kind.rawValue) }
         let declared = Set(context.configuration.jobs.map(\.kind.value))
-        let free = known.filter { !declared.contains($0) }
+        let free = KnownNames(known.filter { !declared.contains($0) })
+        var budget = KnownNames.standardBudget
         return context.configuration.jobs.compactMap { job in
             guard job.handler == nil, !job.kind.isUnreadable,
                 context.registry.handler(for: JobKind(job.kind.value)) == nil
             else { return nil }
-            let meant = Suggestion.closest(to: job.kind.value, among: free)
+            let meant = free.closest(to: job.kind.value, budget: &budget)
             return finding(
                 "no linked plugin works \"\(job.kind.value)\"", at: job.kind.location,
                 help: meant.map { "did you mean \"\($0)\"?" } ?? "link a plugin that does, or give it a handler")

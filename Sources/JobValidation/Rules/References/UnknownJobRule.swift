@@ -25,13 +25,12 @@ struct UnknownJobRule: Rule {
     func check(_ context: RuleContext) -> [Diagnostic] {
         let configuration = context.configuration
         guard !configuration.unreadable.contains(.jobs) else { return [] }
-        let kinds = configuration.jobs.map(\.kind.value)
+        var kinds = Alternatives(configuration.jobs.map(\.kind.value))
         return configuration.schedules.compactMap { schedule in
             let job = schedule.job
             guard !job.isUnreadable, configuration.job(job.value) == nil else { return nil }
             return finding(
-                "there is no job \"\(job.value)\"", at: job.location,
-                help: Alternatives.help(for: job.value, among: kinds))
+                "there is no job \"\(job.value)\"", at: job.location, help: kinds.help(for: job.value))
         }
     }
 }

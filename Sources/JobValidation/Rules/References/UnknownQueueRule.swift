@@ -23,30 +23,42 @@ struct UnknownQueueRule: Rule {
               send_digest: { queue: mailers }
             """)
 
+    /// The names of the queues there are.
+    private struct Names {
+        var sound: Alternatives
+        /// In lower case: a queue whose name cannot be is meant all the same, and reported where it is defined.
+        let broken: Set<String>
+
+        init(_ names: [Marked<String>]) {
+            sound = Alternatives(names.filter { !$0.isUnreadable }.map(\.value))
+            broken = Set(names.filter(\.isUnreadable).map { $0.value.lowercased() })
+        }
+    }
+
     func check(_ context: RuleContext) -> [Diagnostic] {
         let configuration = context.configuration
         guard !configuration.unreadable.contains(.queues) else { return [] }
+        var queues = Names(configuration.queues.map(\.name))
         var found: [Diagnostic] = []
         for job in configuration.jobs where !job.queue.isDefault {
-            found += unknown(job.queue, configuration)
+            found += unknown(job.queue, configuration, &queues)
         }
         guard let heir = configuration.jobs.first(where: \.queue.isDefault) else { return found }
         var queue = configuration.defaults.queue
         if queue.isDefault { queue.location = heir.kind.location }
-        return found + unknown(queue, configuration)
+        return found + unknown(queue, configuration, &queues)
     }
 
-    private func unknown(_ queue: Marked<String>, _ configuration: Configuration) -> [Diagnostic] {
+    private func unknown(
+        _ queue: Marked<String>, _ configuration: Configuration, _ queues: inout Names
+    ) -> [Diagnostic] {
         guard !queue.isUnreadable, configuration.queue(queue.value) == nil else { return [] }
-        // A queue whose name cannot be is meant all the same, and reported where it is defined.
-        let broken = configuration.queues.map(\.name).filter(\.isUnreadable)
-        guard !broken.contains(where: { $0.value.lowercased() == queue.value.lowercased() }) else { return [] }
-        let names = configuration.queues.map(\.name).filter { !$0.isUnreadable }.map(\.value)
+        guard !queues.broken.contains(queue.value.lowercased()) else { return [] }
         let because = queue.isDefault ? ", the queue of jobs that name none" : ""
         return [
             finding(
                 "there is no queue \"\(queue.value)\"\(because)", at: queue.location,
-                help: Alternatives.help(for: queue.value, among: names))
+                help: queues.sound.help(for: queue.value))
         ]
     }
 }

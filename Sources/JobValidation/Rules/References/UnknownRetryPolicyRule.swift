@@ -25,27 +25,29 @@ struct UnknownRetryPolicyRule: Rule {
     func check(_ context: RuleContext) -> [Diagnostic] {
         let configuration = context.configuration
         guard !configuration.unreadable.contains(.retryPolicies) else { return [] }
+        let defined = configuration.retryPolicies.map(\.name.value)
+        let builtIn = RetryPolicyDefinition.builtIn
+        var policies = Alternatives(defined.contains(builtIn) ? defined : defined + [builtIn])
         var found: [Diagnostic] = []
         for job in configuration.jobs where !job.retry.isDefault {
-            found += unknown(job.retry, configuration)
+            found += unknown(job.retry, configuration, &policies)
         }
         if !configuration.defaults.retry.isDefault, configuration.jobs.contains(where: \.retry.isDefault) {
-            found += unknown(configuration.defaults.retry, configuration)
+            found += unknown(configuration.defaults.retry, configuration, &policies)
         }
         return found
     }
 
-    private func unknown(_ policy: Marked<String>, _ configuration: Configuration) -> [Diagnostic] {
+    private func unknown(
+        _ policy: Marked<String>, _ configuration: Configuration, _ policies: inout Alternatives
+    ) -> [Diagnostic] {
         guard !policy.isUnreadable, policy.value != RetryPolicyDefinition.builtIn,
             configuration.retryPolicy(policy.value) == nil
         else { return [] }
-        let defined = configuration.retryPolicies.map(\.name.value)
-        let builtIn = RetryPolicyDefinition.builtIn
-        let names = defined.contains(builtIn) ? defined : defined + [builtIn]
         return [
             finding(
                 "there is no retry policy \"\(policy.value)\"", at: policy.location,
-                help: Alternatives.help(for: policy.value, among: names))
+                help: policies.help(for: policy.value))
         ]
     }
 }

@@ -26,13 +26,18 @@ struct UnknownZoneRule: Rule {
               digest: { job: send_digest, at: "06:00" }
             """)
 
+    /// For so many unknown zones what was meant is looked for; each is compared with all there are.
+    private static let mostSuggestions = 1_000
+
     func check(_ context: RuleContext) -> [Diagnostic] {
         guard let zones = context.zones, zones.path != nil else { return [] }
+        var suggestionsLeft = Self.mostSuggestions
         return context.namedZones.compactMap { zone in
             do throws(ZoneError) {
-                _ = try zones.rules(for: zone.value)
+                _ = try zones.rules(for: zone.value, isSuggesting: suggestionsLeft > 0)
                 return nil
-            } catch  where error.code == .unknownZone {
+            } catch where error.code == .unknownZone {
+                suggestionsLeft -= 1
                 return finding(error.message, at: zone.location, help: error.help)
             } catch {
                 return nil

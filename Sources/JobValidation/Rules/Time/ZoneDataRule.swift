@@ -49,7 +49,7 @@ struct ZoneDataRule: Rule {
         }
         return zones.compactMap { zone in
             do throws(ZoneError) {
-                _ = try database.rules(for: zone.value)
+                _ = try database.rules(for: zone.value, isSuggesting: false)
                 return nil
             } catch  where error.code != .unknownZone {
                 return finding(error.message, at: zone.location, help: error.help)
