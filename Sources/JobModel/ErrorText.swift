@@ -1,7 +1,7 @@
 /// Makes the text of an error fit to be stored with a job.
 public enum ErrorText {
-    /// The most bytes of UTF-8 that are kept.
-    public static let maximumLength = 8 * 1_024
+    /// The most bytes of UTF-8 that are kept: 8 KiB of what a program said last, with room for words in front of it.
+    public static let maximumLength = 9 * 1_024
 
     private static let ellipsis = "…"
 

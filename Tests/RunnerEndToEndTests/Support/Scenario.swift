@@ -59,13 +59,6 @@ final class Scenario: Sendable {
         ((try? text(path)) ?? "").split(separator: "\n").map(String.init)
     }
 
-    /// A named pipe: who opens one end waits for the other, so a script and a test meet there.
-    func makePipe(_ path: String) throws {
-        guard mkfifo(folder.appending(path).string, 0o600) == 0 else {
-            throw ScenarioError("mkfifo: \(Errno(rawValue: errno))")
-        }
-    }
-
     // MARK: Commands
 
     /// Runs the program to its end.

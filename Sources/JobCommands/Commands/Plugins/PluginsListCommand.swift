@@ -27,7 +27,7 @@ struct PluginsListCommand: RunnerCommand {
             for plugin in registry.plugins {
                 context.output.line("\(plugin.id)")
                 for handler in plugin.handlers {
-                    let shape = handler.arguments.map { " { \($0) }" } ?? ""
+                    let shape = handler.arguments.map { " \($0)" } ?? ""
                     context.output.line("  handles \(handler.kind)\(shape)")
                 }
                 for audience in plugin.audiences { context.output.line("  serves  \(audience.name)") }

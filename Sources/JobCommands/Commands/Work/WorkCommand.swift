@@ -102,8 +102,12 @@ struct WorkCommand: RunnerCommand {
                 for await signal in SignalStream.signals([SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGCONT]) {
                     switch signal {
                     case SIGHUP: node.reload()
-                    case SIGTSTP: node.pause()
-                    case SIGCONT: node.resume()
+                    case SIGTSTP:
+                        node.pause()
+                        log.say("taking no jobs until CONT")
+                    case SIGCONT:
+                        node.resume()
+                        log.say("taking jobs again")
                     default: node.isStopping ? node.cutOff() : node.drain()
                     }
                 }

@@ -48,6 +48,11 @@ final class WorkLog: NodeObserver {
         }
     }
 
+    /// Says what a signal did.
+    func say(_ text: String) {
+        if !isQuiet { line(.info, text) }
+    }
+
     /// Says how far the node is, if jobs ended without a line of their own.
     func progress(running: Int) {
         let (unlisted, total) = state.withLock { state -> (Int, Int) in

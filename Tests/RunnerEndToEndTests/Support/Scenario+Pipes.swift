@@ -1,0 +1,30 @@
+import Glibc
+import Subprocess
+import SystemPackage
+
+/// Where a script and a test meet: whoever opens one end of a named pipe waits for the other.
+extension Scenario {
+    func makePipe(_ path: String) throws {
+        guard mkfifo(folder.appending(path).string, 0o600) == 0 else {
+            throw ScenarioError("mkfifo: \(Errno(rawValue: errno))")
+        }
+    }
+
+    /// Waits until a script has opened the pipe for writing and every writer has gone.
+    func awaitWriter(_ path: String) async throws {
+        try await use(path, by: "cat \"$0\"")
+    }
+
+    /// Waits for a script that reads a line, and gives it one.
+    func releaseReader(_ path: String) async throws {
+        try await use(path, by: "echo go > \"$0\"")
+    }
+
+    /// In a process of its own, so that waiting holds no thread and ends with the test.
+    private func use(_ path: String, by script: String) async throws {
+        let result = try await Subprocess.run(
+            .name("sh"), arguments: ["-c", script, folder.appending(path).string], output: .discarded,
+            error: .discarded)
+        guard result.terminationStatus.isSuccess else { throw ScenarioError("the pipe \(path) cannot be used") }
+    }
+}

@@ -1,0 +1,12 @@
+import JobPlugin
+
+/// Works jobs that may end the process.
+struct TrapPlugin: JobPlugin {
+    static let id: PluginID = "trap"
+
+    init(settings: NoSettings, services: PluginServices) throws {}
+
+    static var items: [PluginItem<Self>] {
+        Handle(TrapHandler.self) { _ in TrapHandler() }
+    }
+}
