@@ -23,10 +23,22 @@ struct UnknownQueueRule: Rule {
               send_digest: { queue: mailers }
             """)
 
+    /// The names of the queues there are.
+    private struct Names {
+        var sound: Alternatives
+        /// In lower case: a queue whose name cannot be is meant all the same, and reported where it is defined.
+        let broken: Set<String>
+
+        init(_ names: [Marked<String>]) {
+            sound = Alternatives(names.filter { !$0.isUnreadable }.map(\.value))
+            broken = Set(names.filter(\.isUnreadable).map { $0.value.lowercased() })
+        }
+    }
+
     func check(_ context: RuleContext) -> [Diagnostic] {
         let configuration = context.configuration
         guard !configuration.unreadable.contains(.queues) else { return [] }
-        var queues = Alternatives(configuration.queues.map(\.name.value))
+        var queues = Names(configuration.queues.map(\.name))
         var found: [Diagnostic] = []
         for job in configuration.jobs where !job.queue.isDefault {
             found += unknown(job.queue, configuration, &queues)
@@ -38,21 +50,15 @@ struct UnknownQueueRule: Rule {
     }
 
     private func unknown(
-        _ queue: Marked<String>, _ configuration: Configuration, _ queues: inout Alternatives
+        _ queue: Marked<String>, _ configuration: Configuration, _ queues: inout Names
     ) -> [Diagnostic] {
         guard !queue.isUnreadable, configuration.queue(queue.value) == nil else { return [] }
-<<<<<<< HEAD
-=======
-        // A queue whose name cannot be is meant all the same, and reported where it is defined.
-        let broken = configuration.queues.map(\.name).filter(\.isUnreadable)
-        guard !broken.contains(where: { $0.value.lowercased() == queue.value.lowercased() }) else { return [] }
-        let names = configuration.queues.map(\.name).filter { !$0.isUnreadable }.map(\.value)
->>>>>>> 36796566258f0cb2e612c559adf015dacdc898f2
+        guard !queues.broken.contains(queue.value.lowercased()) else { return [] }
         let because = queue.isDefault ? ", the queue of jobs that name none" : ""
         return [
             finding(
                 "there is no queue \"\(queue.value)\"\(because)", at: queue.location,
-                help: queues.help(for: queue.value))
+                help: queues.sound.help(for: queue.value))
         ]
     }
 }

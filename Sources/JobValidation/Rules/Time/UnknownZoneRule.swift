@@ -36,12 +36,8 @@ struct UnknownZoneRule: Rule {
             do throws(ZoneError) {
                 _ = try zones.rules(for: zone.value, isSuggesting: suggestionsLeft > 0)
                 return nil
-<<<<<<< HEAD
             } catch where error.code == .unknownZone {
                 suggestionsLeft -= 1
-=======
-            } catch  where error.code == .unknownZone {
->>>>>>> 36796566258f0cb2e612c559adf015dacdc898f2
                 return finding(error.message, at: zone.location, help: error.help)
             } catch {
                 return nil
