@@ -5,16 +5,24 @@ enum CronDialect: String, CaseIterable {
     case cronsim
     case croniter
 
-    /// What a rule looks at: the case, and our rules of its zone for the time that it covers.
+    /// What a rule looks at.
     struct Situation {
         let test: CronCase
-        let rules: ZoneRules
         /// The changes of the clocks from two days before the start to two days behind the last run of either engine.
         let changes: [ZoneTransition]
 
         /// Whether the clocks went back in the last day before the start, or go back in the first behind it.
         var startsNearOverlap: Bool {
             changes.contains { $0.shift < 0 && abs($0.instant - test.start) <= 86_400 }
+        }
+
+        /// Whether some date begins later than at midnight.
+        var hasMissingMidnight: Bool {
+            changes.contains { change in
+                let before = change.instant + Int64(change.before.seconds)
+                let last = change.instant + Int64(change.after.seconds) - 1
+                return last - last % 86_400 >= before
+            }
         }
 
         /// Whether a whole date is missing, as where the date line moved.
@@ -54,6 +62,9 @@ enum CronDialect: String, CaseIterable {
         Rule(reason: "a date that does not exist counts there as a gap of the clocks") { $0.hasMissingDate },
         Rule(reason: "fixed times forget there in which of two equal hours they start") {
             !$0.test.isWildcard && $0.startsNearOverlap
+        },
+        Rule(reason: "wildcards go there from midnight to midnight, and astray on a date without one") {
+            $0.test.isWildcard && $0.hasMissingMidnight
         },
         Rule(reason: "wildcards go there by whole hours, which changes by parts of one break") { situation in
             situation.test.isWildcard && situation.changes.contains { $0.shift % 3_600 != 0 }

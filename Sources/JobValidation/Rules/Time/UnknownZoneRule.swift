@@ -36,7 +36,7 @@ struct UnknownZoneRule: Rule {
             do throws(ZoneError) {
                 _ = try zones.rules(for: zone.value, isSuggesting: suggestionsLeft > 0)
                 return nil
-            } catch where error.code == .unknownZone {
+            } catch  where error.code == .unknownZone {
                 suggestionsLeft -= 1
                 return finding(error.message, at: zone.location, help: error.help)
             } catch {
