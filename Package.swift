@@ -170,8 +170,8 @@ let tests: [Target] = [
         name: "JobRuntimeTests",
         dependencies: [
             "JobRuntime", "JobPluginTesting", "JobPlugin", "JobStore", "JobStoreSQLite", "SQLiteDriver", "JobModel",
-            "JobConfig", "JobScheduling", "JobSQL", "JobTime", "ZoneDatabase", "JSONTree", logging,
-            lifecycle,
+            "JobConfig", "JobDiagnostics", "JobScheduling", "JobSQL", "JobTime", "SourceMarks", "ZoneDatabase",
+            "JSONTree", logging, lifecycle,
         ]),
     .testTarget(
         name: "JobCommandsTests", dependencies: ["JobCommands", "JobPlugin", "JobModel", "JSONTree", "JobTime"]),

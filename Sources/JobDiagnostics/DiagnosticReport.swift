@@ -22,6 +22,11 @@ public struct DiagnosticReport: Sendable {
         self.tzdata = tzdata
     }
 
+    /// The same with only some of the findings.
+    public func filtered(_ isWanted: (Diagnostic) -> Bool) -> DiagnosticReport {
+        DiagnosticReport(diagnostics.filter(isWanted), files: files, tzdata: tzdata)
+    }
+
     /// How many findings are errors.
     public var errors: Int { count(of: .error) }
     /// How many findings are warnings.

@@ -1,5 +1,5 @@
-import JobPlugin
 // imports:begin
+import JobPlugin
 import Loomio
 // imports:end
 

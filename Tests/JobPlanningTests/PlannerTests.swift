@@ -66,7 +66,7 @@ struct PlannerTests {
         #expect(plan.totals.jobs == nil)
         #expect(plan.load.map(\.peak) == [nil])
         #expect(!plan.hasAllCounts)
-        #expect(plan.warnings.count == 1)
+        #expect(plan.notes.count == 1)
     }
 
     @Test("an audience's numbers are those of the slot's own date")

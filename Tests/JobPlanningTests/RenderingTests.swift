@@ -64,7 +64,7 @@ struct RenderingTests {
         #expect(
             json.object?.keys == [
                 "format", "from", "to", "timezone", "tzdata", "config", "population", "fires", "totals", "load",
-                "unknown_zones", "changes", "dst", "warnings", "truncated",
+                "unknown_zones", "changes", "dst", "notes", "warnings", "truncated",
             ])
         let fire = try #require(json["fires"]?.array?.first { $0["timezone"] == "America/New_York" })
         #expect(
@@ -99,7 +99,7 @@ struct RenderingTests {
                 window: try window("2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z"), schedules: ["daily_catch_up"]))
         let text = PlanTextRenderer(plan).text
         #expect(text.contains("jobs unknown in mailers"))
-        #expect(text.contains("jobs unknown, warnings 1"))
+        #expect(text.contains("jobs unknown, warnings 0"))
         #expect(plan.json["totals"]?["jobs"] == .null)
         #expect(plan.json["load"]?[0]?["peak"] == .null)
     }

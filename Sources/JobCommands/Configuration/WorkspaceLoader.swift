@@ -2,6 +2,7 @@ import JobConfig
 import JobDiagnostics
 import JobPlugin
 import JobValidation
+import SourceMarks
 import ZoneDatabase
 
 /// Reads and checks the configuration for commands.
@@ -11,13 +12,14 @@ struct WorkspaceLoader: Sendable {
 
     /// The folder of the files: `-c`, else `RUNNER_CONFIG`, else the working folder.
     var folder: ConfigurationFolder {
-        ConfigurationFolder(global.config ?? context.environment["RUNNER_CONFIG"] ?? ".")
+        let variable = context.environment["RUNNER_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }
+        return ConfigurationFolder(global.config ?? variable ?? ".")
     }
 
     /// The overlay to apply: `--env`, else `RUNNER_ENV`.
     var environment: String? {
         let name = global.env ?? context.environment["RUNNER_ENV"]
-        return name == "" ? nil : name
+        return name.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The linked plugins.
@@ -34,7 +36,11 @@ struct WorkspaceLoader: Sendable {
         let reading = folder.read()
         let zones = zones(for: reading.base)
         let registry = registry
-        let diagnostics = Validator(registry: registry, zones: zones, now: context.now()).validate(reading)
+        let folder = folder.path
+        let diagnostics = Validator(
+            registry: registry, zones: zones.path == nil ? nil : zones, now: context.now(),
+            variables: context.environment, fileExists: { FilePaths.exists(FilePaths.resolve($0, in: folder)) }
+        ).validate(reading)
         return Check(
             reading: reading, registry: registry, zones: zones,
             report: DiagnosticReport(diagnostics, files: reading.sourceFiles, tzdata: zones.version))
@@ -51,30 +57,66 @@ struct WorkspaceLoader: Sendable {
     /// The checked configuration.
     /// - Throws: `CommandFailure` after showing the errors.
     func load() throws -> Workspace {
-        let check = check()
-        return try load(check)
+        try load(check())
     }
 
     /// The checked configuration out of a check already made.
     func load(_ check: Check) throws -> Workspace {
-        let environment = environment
-        let errors = check.report.diagnostics.filter {
-            $0.severity == .error && ($0.environment == nil || $0.environment == environment)
-        }
-        guard errors.isEmpty else {
-            let report = DiagnosticReport(errors, files: check.reading.sourceFiles, tzdata: check.zones.version)
-            context.messages.write(TextRenderer(isColored: context.messages.usesColor(global, context)).render(report))
-            throw CommandFailure(
-                .findings, code: "invalid_configuration", "the configuration has errors: \(report.summary)",
-                help: "mend them, then check with `runner validate`")
-        }
-        guard let configuration = check.reading.configuration(environment: environment) else {
-            let names = check.reading.overlays.map(\.name).joined(separator: ", ")
-            throw CommandFailure(
-                .usage, code: "unknown_environment", "there is no environment \"\(environment ?? "")\"",
-                help: names.isEmpty ? "the file declares none" : "declared are \(names)")
-        }
+        try refuseErrors(check.report.diagnostics, files: check.reading.sourceFiles, tzdata: check.zones.version)
         return Workspace(
-            folder: folder.path, configuration: configuration, registry: check.registry, zones: check.zones)
+            folder: folder.path, configuration: try configuration(of: check.reading), registry: check.registry,
+            zones: check.zones)
+    }
+
+    /// The configuration as read, for commands that only want names and addresses out of it: rules that look further
+    /// are not asked.
+    ///
+    /// - Returns: nil if there is no `jobs.yaml`, or if it has errors and is not needed, a flag or a variable naming
+    ///   the store.
+    /// - Throws: `CommandFailure` if it is needed and has errors, or has no such environment.
+    func outline() throws -> Configuration? {
+        guard FilePaths.exists(folder.display("jobs.yaml")) else { return nil }
+        let reading = folder.read()
+        if global.storeAddress(in: context.environment) != nil, reading.hasErrors(environment: environment) {
+            return nil
+        }
+        try refuseErrors(reading.diagnostics, files: reading.sourceFiles, tzdata: nil)
+        return try configuration(of: reading)
+    }
+
+    /// - Throws: `CommandFailure` if there is no such environment.
+    func checkEnvironment(of reading: ConfigurationReading) throws {
+        guard let environment, !reading.overlays.contains(where: { $0.name == environment }) else { return }
+        let names = reading.overlays.map(\.name)
+        let near = Suggestion.closest(to: environment, among: names)
+        throw CommandFailure(
+            .usage, code: "unknown_environment", "there is no environment \"\(environment)\"",
+            help: near.map { "did you mean \($0)?" }
+                ?? (names.isEmpty ? "the file declares none" : "declared are \(names.joined(separator: ", "))"))
+    }
+
+    /// Whether a finding concerns the environment in use: the base does, other overlays do not.
+    func concerns(_ diagnostic: Diagnostic) -> Bool {
+        diagnostic.environment == nil || diagnostic.environment == environment
+    }
+
+    private func refuseErrors(_ diagnostics: [Diagnostic], files: [SourceFile], tzdata: String?) throws {
+        let errors = diagnostics.filter { $0.severity == .error && concerns($0) }
+        guard !errors.isEmpty else { return }
+        let report = DiagnosticReport(errors, files: files, tzdata: tzdata)
+        context.messages.write(TextRenderer(isColored: context.messages.usesColor(global, context)).render(report))
+        throw CommandFailure(
+            .findings, code: "invalid_configuration", "the configuration has errors: \(report.summary)",
+            help: "mend them, then check with `runner validate`")
+    }
+
+    private func configuration(of reading: ConfigurationReading) throws -> Configuration {
+        try checkEnvironment(of: reading)
+        guard let configuration = reading.configuration(environment: environment) else {
+            throw CommandFailure(
+                .findings, code: "invalid_configuration", "the configuration cannot be used",
+                help: "check it with `runner validate`")
+        }
+        return configuration
     }
 }

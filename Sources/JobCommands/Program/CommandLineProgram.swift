@@ -11,6 +11,10 @@ import Musl
 
 /// The program: reads the arguments, runs the command, shows what went wrong.
 package enum CommandLineProgram {
+    /// Help is wrapped at the terminal's width, within reason.
+    private static let helpWidths = 60...100
+    private static let usualWidth = 80
+
     /// Runs this process's arguments and ends the process.
     package static func main(plugins: [any JobPlugin.Type]) async -> Never {
         // A reader that went away ends a write with an error instead of the process.
@@ -19,75 +23,56 @@ package enum CommandLineProgram {
             plugins: plugins, environment: ProcessEnvironment.variables(), output: FileOutput(descriptor: 1),
             messages: FileOutput(descriptor: 2), readInput: StandardInput.readAll, now: SystemClock.now,
             random: { Double.random(in: 0...1) })
-        let exit = await run(Array(CommandLine.arguments.dropFirst()), in: context)
-        Glibc.exit(exit.code)
+        let status = await run(Array(CommandLine.arguments.dropFirst()), in: context)
+        exit(status.code)
     }
 
     /// Runs a command line.
     package static func run(_ arguments: [String], in context: CommandContext) async -> CommandExit {
-        let command: any ParsableCommand
+        let line = CommandLineText(arguments)
         do {
-            command = try RunnerRoot.parseAsRoot(arguments)
-        } catch {
-            return show(parsing: error, in: context)
-        }
-        guard let command = command as? any RunnerCommand else {
-            return help(for: command, in: context)
-        }
-        do {
+            let command = try RunnerRoot.parseAsRoot(arguments)
+            guard let command = command as? any RunnerCommand else { return try help(for: command) }
             return try await command.run(in: context)
         } catch let failure as CommandFailure {
-            show(failure, asJSON: wantsJSON(arguments), in: context)
+            show(failure, asJSON: line.wantsJSON, in: context)
             return failure.exit
-        } catch is CancellationError {
-            return .findings
+        } catch  where RunnerRoot.exitCode(for: error) == .success {
+            // A request for help, the version or a completion script.
+            let width = context.output.width ?? usualWidth
+            let columns = min(max(width, helpWidths.lowerBound), helpWidths.upperBound)
+            context.output.line(trimmed(RunnerRoot.fullMessage(for: error, columns: columns)))
+            return .done
         } catch {
-            let failure = CommandFailure(
-                .fault, code: "internal", "internal fault: \(error)", help: "please report this with the command line")
-            show(failure, asJSON: wantsJSON(arguments), in: context)
+            let failure = CommandFailure(explaining: error, line: line)
+            show(failure, asJSON: line.wantsJSON, in: context)
             return failure.exit
         }
     }
 
     /// A command with subcommands only, or the parser's own `help`: both say what there is.
-    private static func help(for command: any ParsableCommand, in context: CommandContext) -> CommandExit {
+    private static func help(for command: any ParsableCommand) throws -> CommandExit {
         var command = command
-        do {
-            try command.run()
-            return .done
-        } catch {
-            return show(parsing: error, in: context)
-        }
+        try command.run()
+        return .done
     }
 
-    private static func show(parsing error: any Error, in context: CommandContext) -> CommandExit {
-        let text = RunnerRoot.fullMessage(for: error)
-        guard RunnerRoot.exitCode(for: error) != .success else {
-            context.output.line(text)
-            return .done
-        }
-        context.messages.line(text)
-        return .usage
+    private static func trimmed(_ text: String) -> String {
+        text.lastIndex { !$0.isNewline }.map { String(text[...$0]) } ?? ""
     }
 
     private static func show(_ failure: CommandFailure, asJSON: Bool, in context: CommandContext) {
         if asJSON {
-            let document: JSONValue = [
-                "format": 1,
-                "error": [
-                    "code": .string(failure.code), "message": .string(failure.message),
-                    "help": failure.help.map(JSONValue.string) ?? .null,
-                ],
-            ]
-            context.output.line(document.prettyText)
+            context.output.line(
+                JSONDocument.text([
+                    "error": [
+                        "code": .string(failure.code), "message": .string(failure.message),
+                        "help": JSONValue(failure.help),
+                    ]
+                ]))
         } else {
             context.messages.line("runner: \(failure.message)")
             if let help = failure.help { context.messages.line("  help: \(help)") }
         }
-    }
-
-    private static func wantsJSON(_ arguments: [String]) -> Bool {
-        arguments.contains("--format=json")
-            || zip(arguments, arguments.dropFirst()).contains { $0 == "--format" && $1 == "json" }
     }
 }

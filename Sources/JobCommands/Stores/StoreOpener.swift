@@ -13,23 +13,37 @@ struct StoreOpener: Sendable {
     /// What is used where nothing says anything.
     static let defaultURL = "sqlite:.runner/runner.db"
 
-    /// Opens the store of a command that needs no configuration beside the store's address.
-    func open(creating: Bool = true, migrations: MigrationPolicy = .automatic) async throws -> any JobStore {
+    /// Opens the store for a command that needs nothing of the configuration but the store's address, and closes it
+    /// behind the work.
+    func withStore<Result>(
+        creating: Bool = false, migrations: MigrationPolicy = .automatic,
+        _ work: (any JobStore) async throws -> Result
+    ) async throws -> Result {
         let loader = WorkspaceLoader(global: global, context: context)
-        let needsFile = explicitURL == nil
-        let configuration = needsFile ? loader.folder.read().configuration(environment: loader.environment) : nil
-        return try await open(
-            configuration?.store, folder: loader.folder.path, creating: creating, migrations: migrations)
+        let settings = try loader.outline()?.store
+        let store = try await open(settings, folder: loader.folder.path, creating: creating, migrations: migrations)
+        do {
+            let result = try await work(store)
+            await store.close()
+            return result
+        } catch {
+            await store.close()
+            throw error
+        }
     }
 
     /// Opens the store of a configuration.
+    /// - Parameters:
+    ///   - settings: `store:` of the file; nil if there is none.
+    ///   - folder: the folder of the file.
+    /// - Throws: `CommandFailure`.
     func open(
         _ settings: StoreSettings?, folder: String, creating: Bool = true, migrations: MigrationPolicy = .automatic
     ) async throws -> any JobStore {
         let location = try location(settings, folder: folder)
         guard case .sqlite(let path) = location else {
             throw CommandFailure(
-                .unreachable, code: "store_unsupported", "this version has no PostgreSQL store yet",
+                .unreachable, code: "store_unsupported", "PostgreSQL stores are not in this version",
                 help: "use --store sqlite:PATH")
         }
         if !creating, path != ":memory:", !FilePaths.exists(path) {
@@ -53,7 +67,7 @@ struct StoreOpener: Sendable {
 
     /// Where the store is: `--store`, else `RUNNER_STORE`, else `store.url`, else `DATABASE_URL`, else a file.
     func location(_ settings: StoreSettings?, folder: String) throws -> StoreLocation {
-        if let explicitURL { return try StoreLocation(explicitURL, folder: ".") }
+        if let address = global.storeAddress(in: context.environment) { return try StoreLocation(address, folder: ".") }
         if let url = settings?.url, !url.isDefault {
             return try StoreLocation(expand(url.value, named: "store.url"), folder: folder)
         }
@@ -61,11 +75,15 @@ struct StoreOpener: Sendable {
         return try StoreLocation(StoreOpener.defaultURL, folder: folder)
     }
 
-    private var explicitURL: String? {
-        [global.store, context.environment["RUNNER_STORE"]].compactMap { $0 }.first { !$0.isEmpty }
-    }
-
     private func expand(_ text: String, named key: String) throws -> String {
         try VariableReplacement.expand(text, named: key, environment: context.environment)
+    }
+}
+
+extension GlobalOptions {
+    /// The store's address as `--store` or `RUNNER_STORE` gives it; an empty variable counts as none.
+    func storeAddress(in environment: [String: String]) -> String? {
+        if let store { return store }
+        return environment["RUNNER_STORE"].flatMap { $0.isEmpty ? nil : $0 }
     }
 }

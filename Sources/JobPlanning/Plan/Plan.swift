@@ -23,6 +23,8 @@ package struct Plan: Sendable, Hashable {
     /// What changes of clocks do to the schedules, each sentence once.
     package var dstNotes: [String]
     package var unknownZones: [UnknownZoneCount]
+    /// What the plan could not find out, each sentence once.
+    package var notes: [String]
     package var warnings: [String]
     /// Whether there are more fires than are listed.
     package var isTruncated: Bool

@@ -22,6 +22,7 @@ package struct Planner<Zones: ZoneSource>: Sendable {
         var dstNotes: [String] = []
         var unknownZones: [UnknownZoneCount] = []
         var isTruncated = false
+        var unknown: [(schedule: String, reason: String)] = []
         let share = max(1_000, request.maxFires / max(1, compilation.schedules.count))
 
         for schedule in compilation.schedules {
@@ -38,6 +39,7 @@ package struct Planner<Zones: ZoneSource>: Sendable {
                 warnings.append("\(schedule.id): only the first \(share) fires are listed, up to \(last.rfc3339())")
             }
             warnings += expansion.warnings
+            if let reason = expansion.reasonIfUnknown { unknown.append((schedule.id, reason)) }
         }
         fires = sorted(fires, schedules)
         warnings += HerdWarning.warnings(about: fires, schedules: schedules)
@@ -49,7 +51,18 @@ package struct Planner<Zones: ZoneSource>: Sendable {
             tzdata: zones.tzdataVersion, configHash: configuration.digest, revision: request.revision,
             schedules: schedules, fires: fires, totals: PlanTotals(fires, schedules: schedules),
             load: QueueForecast(configuration, request: request).loads(of: fires, schedules: schedules),
-            dstNotes: dstNotes, unknownZones: unknownZones, warnings: warnings, isTruncated: isTruncated)
+            dstNotes: dstNotes, unknownZones: unknownZones, notes: notes(about: unknown), warnings: warnings,
+            isTruncated: isTruncated)
+    }
+
+    /// A sentence for each reason, naming the schedules that share it.
+    private func notes(about unknown: [(schedule: String, reason: String)]) -> [String] {
+        var reasons: [String] = []
+        for (_, reason) in unknown where !reasons.contains(reason) { reasons.append(reason) }
+        return reasons.map { reason in
+            let schedules = unknown.filter { $0.reason == reason }.map(\.schedule).joined(separator: ", ")
+            return "the number of users is unknown: \(reason) (\(schedules))"
+        }
     }
 
     private func describe(_ schedule: CompiledSchedule, _ request: PlanRequest) -> PlannedSchedule {

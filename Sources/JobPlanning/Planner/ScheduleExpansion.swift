@@ -12,6 +12,8 @@ struct ScheduleExpansion {
     private(set) var dstNotes: [String] = []
     private(set) var unknownZones: [UnknownZoneCount] = []
     private(set) var warnings: [String] = []
+    /// Why nobody knows the number of its users, if so.
+    private(set) var reasonIfUnknown: String?
     /// The last instant listed, if there were more fires than the limit.
     private(set) var cutAt: Timestamp?
 
@@ -73,10 +75,11 @@ struct ScheduleExpansion {
 
     /// Nobody knows who uses which zone: each zone there is, with no number.
     private mutating func expandEveryZone(_ zones: some ZoneSource) {
-        warnings.append("\(schedule.id): \(request.population.reasonIfUnknown)")
+        let reason = request.population.reasonIfUnknown(of: schedule.id)
+        reasonIfUnknown = reason
         for name in zones.canonicalZones {
             guard let zone = zones.subjectZone(name) else { continue }
-            add(zone, notes: [request.population.reasonIfUnknown]) { _ in nil }
+            add(zone, notes: [reason]) { _ in nil }
         }
     }
 

@@ -28,6 +28,8 @@ package struct Population: Sendable {
     package var everyone: Members?
     /// Why there are no numbers, for people: `no --users file, and the store is not open`.
     package var reasonIfUnknown: String
+    /// The same for single schedules.
+    package var reasons: [String: String] = [:]
 
     package init(
         members: [String: Members] = [:], everyone: Members? = nil,
@@ -40,6 +42,9 @@ package struct Population: Sendable {
 
     /// Nothing is known.
     package static let unknown = Population()
+
+    /// Why nothing is known of a schedule's subjects.
+    func reasonIfUnknown(of schedule: String) -> String { reasons[schedule] ?? reasonIfUnknown }
 
     /// What is known of a schedule's subjects; nil for nothing.
     package func members(of schedule: String) -> Members? { members[schedule] ?? everyone }

@@ -30,6 +30,7 @@ extension Plan {
                 }),
             "changes": [],
             "dst": .array(dstNotes.map(JSONValue.string)),
+            "notes": .array(notes.map(JSONValue.string)),
             "warnings": .array(warnings.map(JSONValue.string)),
             "truncated": .boolean(isTruncated),
         ]

@@ -25,7 +25,7 @@ package struct PlanMarkdownRenderer {
             lines += ["", "| queue | at once | a job lasts | peak | at | empty again |", "|---|--:|---|--:|---|---|"]
             lines += plan.load.map(row(of:))
         }
-        lines += list("Clock changes", plan.dstNotes) + list("Warnings", plan.warnings)
+        lines += list("Clock changes", plan.dstNotes) + list("Notes", plan.notes) + list("Warnings", plan.warnings)
         return (lines + ["", "`\(PlanTextRenderer.summary(of: plan))`"]).joined(separator: "\n") + "\n"
     }
 
@@ -41,7 +41,7 @@ package struct PlanMarkdownRenderer {
     }
 
     private func row(of load: QueueLoad) -> String {
-        let lasts = "\(DurationText.print(load.duration)) (\(load.durationSource.rawValue))"
+        let lasts = "\(PlanWords.mean(load.duration)) (\(load.durationSource.rawValue))"
         let peakAt = load.peakAt.map(PlanWords.minute) ?? "?"
         let drainedAt = load.drainedAt.map(PlanWords.minute) ?? "?"
         return

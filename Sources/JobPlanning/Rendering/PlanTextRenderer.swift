@@ -23,6 +23,7 @@ package struct PlanTextRenderer {
         if !plan.load.isEmpty { lines += ["", "Capacity"] + capacity }
         lines += section("Clock changes", plan.dstNotes)
         lines += section("Unknown time zones", plan.unknownZones.map(sentence(about:)))
+        lines += section("Notes", plan.notes)
         lines += section("Warnings", plan.warnings)
         return (lines + ["", PlanTextRenderer.summary(of: plan)]).joined(separator: "\n") + "\n"
     }
@@ -137,7 +138,7 @@ package struct PlanTextRenderer {
         for load in plan.load {
             table.add([
                 load.queue, PlanWords.number(load.capacity),
-                "\(DurationText.print(load.duration)) (\(load.durationSource.rawValue))", PlanWords.number(load.peak),
+                "\(PlanWords.mean(load.duration)) (\(load.durationSource.rawValue))", PlanWords.number(load.peak),
                 load.peakAt.map(PlanWords.minute) ?? "?", load.drainedAt.map(PlanWords.minute) ?? "?",
             ])
         }

@@ -21,6 +21,12 @@ enum PlanWords {
         return "\(number(value)) \(noun)\(value == 1 ? "" : "s")"
     }
 
+    /// A mean of durations, cut to what it is worth: seconds, from ten of them on.
+    static func mean(_ duration: Duration) -> String {
+        guard duration >= .seconds(10) else { return DurationText.print(duration) }
+        return DurationText.print(.seconds(Int64((duration / .seconds(1)).rounded())))
+    }
+
     /// `2026-11-24 06:00Z`.
     static func utc(_ instant: Timestamp) -> String {
         let shown = ZoneRules.utc.local(at: instant)

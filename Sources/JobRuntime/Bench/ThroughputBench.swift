@@ -44,7 +44,8 @@ package struct ThroughputBench: Sendable {
         return Figures(
             jobs: jobs, insertsPerSecond: Double(jobs) / inserting.inSeconds,
             jobsPerSecond: Double(jobs) / (count.lastEnd - start).inSeconds,
-            batch: BenchBatch(claim: report.attempts / max(1, report.claims), finish: report.attempts / max(1, report.batches)),
+            batch: BenchBatch(
+                claim: report.attempts / max(1, report.claims), finish: report.attempts / max(1, report.batches)),
             processorTimePerJob: (after.processorTime - before.processorTime) / jobs, peakMemory: after.peakMemory)
     }
 }

@@ -67,15 +67,8 @@ package struct ManualSlot: Sendable {
     }
 
     private func insert(_ job: SlotJob) async throws -> Result {
-        let request = JobRequest(
-            kind: JobKind(schedule.kind), arguments: job.arguments,
-            options: EnqueueOptions(scheduledAt: job.scheduledAt), metadata: job.metadata)
-        let insert: JobInsert
-        do throws(RequestResolver.Problem) {
-            insert = try RequestResolver(configuration: configuration, handlers: [:], now: now).insert(for: request)
-        } catch {
-            throw ScheduleTrouble(error.message)
-        }
+        let insert = try RequestResolver(configuration: configuration, handlers: [:], now: now)
+            .insert(job, of: schedule)
         guard let result = try await store.insert([insert]).first else {
             throw ScheduleTrouble("the store gave no result")
         }

@@ -41,18 +41,11 @@ package struct ScheduleBackfill: Sendable {
     /// Fires them, each once: a slot that has fired before is left alone.
     package func run(_ occurrences: [Occurrence]) async throws -> Result {
         var result = Result(fired: [], served: [])
+        let resolver = RequestResolver(configuration: configuration, handlers: [:], now: now)
         for occurrence in occurrences {
             let slot = DueSlot(occurrence: occurrence, isCatchUp: true, movesCursor: false)
             let job = SlotJobBuilder(schedule, slot: slot, now: now).job()
-            let request = JobRequest(
-                kind: JobKind(schedule.kind), arguments: job.arguments,
-                options: EnqueueOptions(scheduledAt: job.scheduledAt), metadata: job.metadata)
-            let insert: JobInsert
-            do throws(RequestResolver.Problem) {
-                insert = try RequestResolver(configuration: configuration, handlers: [:], now: now).insert(for: request)
-            } catch {
-                throw ScheduleTrouble(error.message)
-            }
+            let insert = try resolver.insert(job, of: schedule)
             let identity = SlotIdentity(
                 schedule: schedule.id, slot: slot.key, instant: slot.instant, date: slot.date, reason: slot.reason)
             switch try await store.fire(

@@ -1,6 +1,6 @@
 /// Why a schedule cannot be served at the moment.
-struct ScheduleTrouble: Error, Sendable, CustomStringConvertible {
-    let description: String
+package struct ScheduleTrouble: Error, Sendable, CustomStringConvertible {
+    package let description: String
 
     init(_ description: String) {
         self.description = description

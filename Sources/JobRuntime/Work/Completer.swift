@@ -20,13 +20,13 @@ final class Completer: Sendable {
     /// The pauses between two tries while the store is out of reach.
     static let pauses: (first: Duration, longest: Duration) = (.milliseconds(100), .seconds(5))
 
-    private let store: any JobStore
+    private let store: any JobClaiming
     private let clock: NodeClock
     private let observer: any NodeObserver
     private let state = Mutex(State())
     private let bell = Doorbell()
 
-    init(store: any JobStore, clock: NodeClock, observer: any NodeObserver) {
+    init(store: any JobClaiming, clock: NodeClock, observer: any NodeObserver) {
         self.store = store
         self.clock = clock
         self.observer = observer

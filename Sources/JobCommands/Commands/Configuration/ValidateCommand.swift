@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSONTree
+import JobConfig
 import JobDiagnostics
 import JobValidation
 
@@ -7,13 +8,15 @@ import JobValidation
 struct ValidateCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate", abstract: "Every problem of both files, with its place, its code and how to mend it.",
+        usage: "runner validate [options]",
         discussion: """
-            Opens no store. Exit code 0 without errors, 1 with errors, or with warnings under --strict.
+            Checks the files and each of their environments, with --env only that one.
+            Opens no store. Exit code 1 with errors, or with warnings under --strict.
 
             EXAMPLES:
               runner validate
               runner validate -c deploy/production --strict
-              runner validate --format github        annotations for a pull request
+              runner validate --format github        # annotations for a pull request
               runner validate --format sarif > runner.sarif
             """)
 
@@ -21,16 +24,29 @@ struct ValidateCommand: RunnerCommand {
         case text, json, sarif, github
     }
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Flag(help: "Warnings fail, too.") var strict = false
-    @Option(help: "At most this many findings as text; 0 for all.") var maxProblems = 100
-    @Option(help: "text, json, sarif or github.") var format: Format = .text
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("At most this many findings as text; 0 for all.", valueName: "n"))
+    var maxProblems = 100
+    @Option(help: "How to print it.") var format: Format = .text
+
+    func validate() throws {
+        guard maxProblems >= 0 else { throw ValidationError("--max-problems takes 0 or more") }
+    }
 
     func run(in context: CommandContext) async throws -> CommandExit {
-        let report = WorkspaceLoader(global: global, context: context).check().report
+        let loader = WorkspaceLoader(global: global, context: context)
+        let check = loader.check()
+        if check.reading.base != nil { try loader.checkEnvironment(of: check.reading) }
+        let report = loader.environment == nil ? check.report : check.report.filtered(loader.concerns)
         switch format {
         case .text: show(report, in: context)
-        case .json: context.output.line(JSONRenderer().render(report).prettyText)
+        case .json:
+            var document = JSONRenderer().render(report).object ?? [:]
+            document["environment"] = JSONValue(loader.environment)
+            context.output.line(JSONValue.object(document).prettyText)
         case .sarif:
             context.output.line(
                 SARIFRenderer(rules: RuleBook.pages, version: RunnerVersion.current).render(report).prettyText)

@@ -6,6 +6,7 @@ import JobStore
 struct DoctorCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Looks over store, clocks, time zone data, versions and limits.",
+        usage: "runner doctor [options]",
         discussion: """
             Exit code 1 if something is wrong, 3 if the store cannot be reached.
 
@@ -14,8 +15,8 @@ struct DoctorCommand: RunnerCommand {
               runner doctor --format json
             """)
 
-    @OptionGroup var global: GlobalOptions
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let examination = await Examination(global: global, context: context).run()

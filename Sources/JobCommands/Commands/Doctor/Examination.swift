@@ -139,8 +139,13 @@ struct Examination: Sendable {
         let difference = store.since(process)
         let isBad = difference > Examination.tolerableSkew || difference < .zero - Examination.tolerableSkew
         return HealthCheck(
-            name: "clock", verdict: isBad ? .bad : .good, finding: "the store's is \(difference) from this machine's",
+            name: "clock", verdict: isBad ? .bad : .good,
+            finding: "the store's is \(Examination.milliseconds(difference)) ms from this machine's",
             help: isBad ? "let both machines keep time by NTP" : nil)
+    }
+
+    private static func milliseconds(_ duration: Duration) -> Int {
+        Int((duration / .milliseconds(1)).rounded())
     }
 
     private func nodes(_ nodes: [NodeStatus], zones: ZoneDatabase, now: Timestamp) -> HealthCheck {

@@ -1,23 +1,29 @@
 import ArgumentParser
 import JSONTree
+import JobConfig
 import JobModel
 import JobPlugin
 import JobRuntime
 import JobTime
+import SourceMarks
 
 /// `runner enqueue`
 struct EnqueueCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "enqueue", abstract: "Insert a job, after checking its arguments; or many from a file.",
+        usage: "runner enqueue KIND [options] | --batch FILE [options]",
         discussion: """
+            A line of a batch is a JSON object: {"kind", "args", "queue", "scheduled_at",
+            "priority", "tags"}, all but args optional. All lines are enqueued, or none.
+
             EXAMPLES:
               runner enqueue publish_event --args '{"event_id": 7}'
               runner enqueue destroy_group --args @group.json --in 2w
-              runner enqueue publish_event --args '{"event_id": 7}' --at 2026-12-01T06:00:00Z --priority 2
-              runner enqueue --batch jobs.jsonl      one JSON object a line: {"kind": ..., "args": {...}}
+              runner enqueue geo_location --at 2027-01-01T06:00:00Z --priority 2
+              runner enqueue --batch jobs.jsonl
             """)
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The job's kind; with --batch, the kind of lines that name none.") var kind: String?
     @Option(help: ArgumentHelp("The arguments: a JSON object, or @FILE.", valueName: "json")) var args: String?
     @Option(help: "The queue, instead of the kind's own.") var queue: String?
@@ -30,7 +36,7 @@ struct EnqueueCommand: RunnerCommand {
     @Option(help: ArgumentHelp("Labels, separated by commas.", valueName: "a,b")) var tags: String?
     @Option(help: ArgumentHelp("A file with one job a line, or - for standard input.", valueName: "file"))
     var batch: String?
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func validate() throws {
         guard batch != nil || kind != nil else { throw ValidationError("name the job's kind, or give --batch FILE") }
@@ -40,15 +46,18 @@ struct EnqueueCommand: RunnerCommand {
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let workspace = try WorkspaceLoader(global: global, context: context).load()
-        let requests = try batch.map { try batchRequests(file: $0, context: context) } ?? [try request(in: context)]
+        let entries =
+            try batch.map { try batchEntries(file: $0, context: context) }
+            ?? [BatchEntry(place: "", request: try request(in: context))]
+        try checkQueues(of: entries, in: workspace.configuration)
         let session = try await StoreSession.open(workspace, global: global, context: context)
         let results: [EnqueuedJob]
         do {
-            results = try await session.client.enqueue(requests)
+            results = try await session.client.enqueue(entries.map(\.request))
         } catch let error as EnqueueError {
-            let place = batch.map { "\($0):\(error.index + 1): " } ?? ""
             await session.close()
-            throw CommandFailure(.findings, code: "refused", place + error.message, help: error.help)
+            throw CommandFailure(
+                .findings, code: "refused", entries[error.index].place + error.message, help: error.help)
         }
         await session.close()
         show(results, in: context)
@@ -89,26 +98,40 @@ struct EnqueueCommand: RunnerCommand {
             kind: JobKind(kind ?? ""), arguments: try EnqueueCommand.compact(text), options: try options())
     }
 
-    private func batchRequests(file: String, context: CommandContext) throws -> [JobRequest] {
+    private func batchEntries(file: String, context: CommandContext) throws -> [BatchEntry] {
         let bytes = try InputFile.read(file, context: context)
         let defaults = try options()
-        var requests: [JobRequest] = []
+        var entries: [BatchEntry] = []
         for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             let text = String(decoding: line, as: UTF8.self)
             if text.allSatisfy(\.isWhitespace) { continue }
+            let place = "\(file):\(index + 1): "
             do {
-                requests.append(try BatchLine.request(text, kind: kind, defaults: defaults))
+                let request = try BatchLine.request(text, kind: kind, defaults: defaults)
+                entries.append(BatchEntry(place: place, request: request))
             } catch {
                 throw CommandFailure(
-                    .findings, code: "bad_line", "\(file):\(index + 1): \(error.message)",
+                    .findings, code: "bad_line", place + error.message,
                     help: error.help ?? "nothing was enqueued")
             }
         }
-        guard !requests.isEmpty else {
+        guard !entries.isEmpty else {
             throw CommandFailure(
                 .findings, code: "empty_batch", "\(file) holds no job", help: "write one JSON object a line")
         }
-        return requests
+        return entries
+    }
+
+    /// A misspelt queue would take a job that nobody ever works.
+    private func checkQueues(of entries: [BatchEntry], in configuration: Configuration) throws {
+        for entry in entries {
+            guard let queue = entry.request.options.queue, configuration.queue(queue) == nil else { continue }
+            let names = configuration.queues.map(\.name.value)
+            throw CommandFailure(
+                .findings, code: "refused", "\(entry.place)there is no queue \"\(queue)\"",
+                help: Suggestion.closest(to: queue, among: names).map { "did you mean \"\($0)\"?" }
+                    ?? "declared are \(names.joined(separator: ", "))")
+        }
     }
 
     /// The arguments as stored: checked JSON without white space.

@@ -8,20 +8,19 @@ import JobTime
 struct JobsShowCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One job with everything kept about it.",
+        usage: "runner jobs show ID [options]",
         discussion: """
             EXAMPLES:
               runner jobs show 42
               runner jobs show 42 --format json
             """)
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The job's id.") var id: Int64
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
-        let store = try await StoreOpener(global: global, context: context).open(creating: false)
-        let job = try await store.job(id)
-        await store.close()
+        let job = try await StoreOpener(global: global, context: context).withStore { try await $0.job(id) }
         guard let job else {
             throw CommandFailure(
                 .findings, code: "unknown_job", "there is no job \(id)", help: "`runner jobs list` shows what there is")

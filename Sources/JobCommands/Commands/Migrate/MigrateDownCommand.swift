@@ -7,25 +7,27 @@ import JobStoreSQLite
 struct MigrateDownCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "down", abstract: "Take migrations back, with everything in their tables.",
+        usage: "runner migrate down --to VERSION --yes [options]",
         discussion: """
             EXAMPLES:
-              runner migrate down --to 0 --yes      removes every table of the store
+              runner migrate down --to 0 --yes         # removes every table
             """)
 
-    @OptionGroup var global: GlobalOptions
-    @Option(help: ArgumentHelp("The version to go back to.", valueName: "version")) var to: Int
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
+    @Option(parsing: .unconditional, help: ArgumentHelp("The version to go back to.", valueName: "version")) var to: Int
     @Flag(help: "Do it: jobs in tables that go are lost.") var yes = false
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
+        guard to >= 0 else {
+            throw CommandFailure(.usage, code: "bad_version", "--to \(to) is no version", help: "0 takes all back")
+        }
         guard yes else {
             throw CommandFailure(
                 .usage, code: "unconfirmed", "this removes tables with all jobs in them", help: "repeat it with --yes")
         }
-        let store = try await StoreOpener(global: global, context: context)
-            .open(creating: false, migrations: .unchecked)
-        let reverted = try await store.migrateDown(to: to)
-        await store.close()
+        let reverted = try await StoreOpener(global: global, context: context)
+            .withStore(migrations: .unchecked) { try await $0.migrateDown(to: to) }
         switch format {
         case .json:
             context.output.line(JSONDocument.text(["reverted": .array(reverted.map { JSONValue($0) })]))

@@ -8,20 +8,19 @@ import JobTime
 struct MigrateStatusCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Which migrations are applied; exit code 1 if one is missing.",
+        usage: "runner migrate status [options]",
         discussion: """
             EXAMPLES:
               runner migrate status
               runner migrate status --format json
             """)
 
-    @OptionGroup var global: GlobalOptions
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
-        let store = try await StoreOpener(global: global, context: context)
-            .open(creating: false, migrations: .unchecked)
-        let migrations = try await store.migrations()
-        await store.close()
+        let migrations = try await StoreOpener(global: global, context: context)
+            .withStore(migrations: .unchecked) { try await $0.migrations() }
         switch format {
         case .json:
             let rows: [JSONValue] = migrations.map {

@@ -9,21 +9,23 @@ import JobStoreSQLite
 struct MigrateUpCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "up", abstract: "Apply every migration that is missing, the plugins' own tables included.",
+        usage: "runner migrate up [options]",
         discussion: """
             EXAMPLES:
               runner migrate up
               runner migrate up --store sqlite:/var/lib/runner/runner.db
             """)
 
-    @OptionGroup var global: GlobalOptions
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
-        let store = try await StoreOpener(global: global, context: context).open(migrations: .unchecked)
-        let applied = try await store.migrateUp()
         let registry = WorkspaceLoader(global: global, context: context).registry
-        let plugins = try await PluginMigrator(database: store.database).migrate(registry.plugins)
-        await store.close()
+        let (applied, plugins) = try await StoreOpener(global: global, context: context)
+            .withStore(creating: true, migrations: .unchecked) { store in
+                let applied = try await store.migrateUp()
+                return (applied, try await PluginMigrator(database: store.database).migrate(registry.plugins))
+            }
         switch format {
         case .json:
             context.output.line(

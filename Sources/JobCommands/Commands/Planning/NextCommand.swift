@@ -7,13 +7,17 @@ import JobTime
 struct NextCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "next", abstract: "The next fires of an expression, or of a schedule of the files.",
+        usage: "runner next EXPRESSION [options] | --schedule ID [options]",
         discussion: """
+            EXPRESSION is a cron expression, `at TIMES [days DAYS | month_days DAYS]` or
+            `every DURATION`. Exit code 1 if it never fires.
+
             EXAMPLES:
-              runner next '0 2 * * *' --timezone America/New_York --from 2026-03-07T12:00:00-05:00
+              runner next '0 2 * * *' --timezone America/New_York --from 2027-03-13
               runner next '@hourly' --count 3
               runner next 'at 06:00 days mon,thu' --timezone Europe/London
               runner next 'at 01:00,13:00 month_days 1,last'
-              runner next 'every 15m'
+              runner next 'every 15m' --format json
               runner next --schedule blocked_domains
             """)
 
@@ -26,16 +30,19 @@ struct NextCommand: RunnerCommand {
         case first, last, both
     }
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "A cron expression, `at …` or `every …`.") var expression: String?
     @Option(help: ArgumentHelp("A schedule of schedules.yaml instead of an expression.", valueName: "id"))
     var schedule: String?
-    @Option(help: "The zone of local times; else UTC, or the schedule's own.") var timezone: String?
+    @Option(help: ArgumentHelp("The zone of local times; else UTC, or the schedule's own.", valueName: "zone"))
+    var timezone: String?
     @Option(help: ArgumentHelp("Fires after this moment; else after now.", valueName: "when")) var from: String?
-    @Option(help: "How many fires, up to 10000.") var count = 5
-    @Option(help: "A local time that a clock change removes: next_valid, shift or skip.") var dstGap: Gap?
-    @Option(help: "A local time that comes twice: first, last or both.") var dstOverlap: Overlap?
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many fires, up to 10000.", valueName: "n")) var count = 5
+    @Option(help: ArgumentHelp("What becomes of a local time that a clock change removes.", valueName: "policy"))
+    var dstGap: Gap?
+    @Option(help: ArgumentHelp("Which one counts of a local time that comes twice.", valueName: "policy"))
+    var dstOverlap: Overlap?
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func validate() throws {
         guard (expression == nil) != (schedule == nil) else {
@@ -48,18 +55,23 @@ struct NextCommand: RunnerCommand {
         let subject = try NextSubject.resolve(self, in: context)
         let now = context.now()
         let start = try from.map { try Moment.parse($0, option: "--from", now: now, rules: subject.zone.rules) } ?? now
+        let fires = subject.recurrence.map { NextCommand.fires(of: $0, after: start, count: count) } ?? []
+        show(fires, of: subject, in: context)
+        return fires.isEmpty ? .findings : .done
+    }
+
+    private static func fires(of recurrence: Recurrence, after start: Timestamp, count: Int) -> [Occurrence] {
         var fires: [Occurrence] = []
         var after = start
-        while fires.count < count, let next = subject.recurrence.next(after: after) {
+        while fires.count < count, let next = recurrence.next(after: after) {
             fires.append(next)
             // Two slots may fall on one instant.
-            let twins = subject.recurrence.occurrences(
+            let twins = recurrence.occurrences(
                 in: next.instant..<Timestamp(microseconds: next.instant.microseconds + 1))
             for twin in twins where twin != next && fires.count < count { fires.append(twin) }
             after = next.instant
         }
-        show(fires, of: subject, in: context)
-        return fires.isEmpty ? .findings : .done
+        return fires
     }
 
     private func show(_ fires: [Occurrence], of subject: NextSubject, in context: CommandContext) {

@@ -6,7 +6,8 @@ import ZoneDatabase
 /// What `next` is asked about.
 struct NextSubject: Sendable {
     var text: String
-    var recurrence: Recurrence
+    /// nil if it never fires.
+    var recurrence: Recurrence?
     var zone: UsedZone
     var notes: [String]
 
@@ -16,11 +17,12 @@ struct NextSubject: Sendable {
         let text = command.expression ?? ""
         let zones = ZoneDatabase(environmentFolder: context.environment["TZDIR"])
         let zone = try zone(ZoneName(command.timezone ?? "UTC"), in: zones)
-        let (trigger, notes) = try TriggerText.parse(text)
+        let reading = try TriggerText.parse(text)
         let dst = DSTPolicy(command.dstGap, command.dstOverlap, over: DSTPolicy())
-        return NextSubject(
-            text: text, recurrence: Recurrence(trigger: trigger, rules: zone.rules, dst: dst, from: nil, until: nil),
-            zone: zone, notes: notes)
+        let recurrence = reading.trigger.map {
+            Recurrence(trigger: $0, rules: zone.rules, dst: dst, from: nil, until: nil)
+        }
+        return NextSubject(text: text, recurrence: recurrence, zone: zone, notes: reading.notes)
     }
 
     private static func schedule(
@@ -28,9 +30,7 @@ struct NextSubject: Sendable {
     ) throws -> NextSubject {
         let workspace = try WorkspaceLoader(global: command.global, context: context).load()
         guard let definition = workspace.configuration.schedule(id) else {
-            throw CommandFailure(
-                .findings, code: "unknown_schedule", "there is no schedule \"\(id)\"",
-                help: "declared are \(workspace.configuration.schedules.map(\.id.value).joined(separator: ", "))")
+            throw UnknownSchedule.failure(id, in: workspace.configuration)
         }
         let schedule = try CompiledSchedule(definition, zones: workspace.zones)
         let used: UsedZone

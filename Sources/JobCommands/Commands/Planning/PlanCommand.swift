@@ -10,9 +10,10 @@ import ZoneDatabase
 struct PlanCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "What will fire, exactly, and what load it brings. Enqueues nothing.",
+        usage: "runner plan [options]",
         discussion: """
-            WHEN is now, today, tomorrow, a weekday, a date, a time, an RFC 3339 instant, +3d (calendar) or +36h
-            (elapsed). A day means that whole local day.
+            WHEN is now, today, tomorrow, a weekday, a date, a time, an RFC 3339 instant,
+            +3d (calendar) or +36h (elapsed). A day means that whole local day.
 
             EXAMPLES:
               runner plan --at tomorrow
@@ -25,30 +26,36 @@ struct PlanCommand: RunnerCommand {
         case text, json, markdown
     }
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Option(help: ArgumentHelp("Where the window begins.", valueName: "when")) var at = "today"
     @Option(
         name: .customLong("for"),
         help: ArgumentHelp("How long the window is; else the day, or 24h.", valueName: "duration"))
     var length: String?
-    @Option(help: "The zone of day words and of the times shown; else the file's own, else UTC.") var timezone: String?
-    @Option(help: ArgumentHelp("Only this schedule; may be given several times.", valueName: "id")) var schedule:
-        [String] = []
-    @Option(help: ArgumentHelp("Only this user's fires of per-user schedules; needs --users.", valueName: "id"))
+    @Option(help: ArgumentHelp("The zone of WHEN and of the times shown; else the file's.", valueName: "zone"))
+    var timezone: String?
+    @Option(
+        parsing: .singleValue, help: ArgumentHelp("Only this schedule; may be given several times.", valueName: "id"))
+    var schedule: [String] = []
+    @Option(help: ArgumentHelp("Of per-user schedules only this user's fires.", valueName: "id"))
     var user: String?
     @Option(
-        help: ArgumentHelp("Users with id and time_zone, instead of the audiences.", valueName: "[schedule=]file.csv"))
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Users with id and time_zone instead of the audiences, for one schedule or for all.",
+            valueName: "[schedule=]file"))
     var users: [String] = []
     @Flag(help: "Exit with 3 if the number of users cannot be read.") var requireCounts = false
     @Flag(help: "Print every fire instead of summing up.") var expand = false
-    @Option(help: "text, json or markdown.") var format: Format = .text
+    @Option(help: "How to print it.") var format: Format = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let workspace = try WorkspaceLoader(global: global, context: context).load()
         for id in schedule where workspace.configuration.schedule(id) == nil {
-            throw CommandFailure(
-                .usage, code: "unknown_schedule", "--schedule: there is no schedule \"\(id)\"",
-                help: "declared are \(workspace.configuration.schedules.map(\.id.value).joined(separator: ", "))")
+            var failure = UnknownSchedule.failure(id, in: workspace.configuration)
+            failure.exit = .usage
+            failure.message = "--schedule: " + failure.message
+            throw failure
         }
         let zone = try displayZone(in: workspace)
         let window = try PlanWindow.parse(at: at, length: length, now: context.now(), rules: zone.rules)
@@ -59,9 +66,10 @@ struct PlanCommand: RunnerCommand {
             population: population.population)
         if let user {
             guard let found = population.userZone else {
+                let reasons = Set(population.population.reasons.values).sorted().joined(separator: "; ")
                 throw CommandFailure(
-                    .findings, code: "unknown_user", "--user \(user): no line of the --users file has that id",
-                    help: "give the file that names the user: --users FILE.csv")
+                    .findings, code: "unknown_user", "--user \(user): nobody with that id was found",
+                    help: reasons.isEmpty ? "give a file that names the user: --users FILE.csv" : reasons)
             }
             request.user = PlanRequest.User(id: user, zone: found)
         }

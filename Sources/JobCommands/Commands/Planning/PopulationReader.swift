@@ -10,6 +10,8 @@ import Logging
 
 /// Finds out how many users per-user schedules have: from `--users` files, else from the audiences themselves.
 struct PopulationReader: Sendable {
+    private static let pageSize = 1_000
+
     let workspace: Workspace
     let global: GlobalOptions
     let context: CommandContext
@@ -32,7 +34,7 @@ struct PopulationReader: Sendable {
             return (wanted.isEmpty || wanted.contains(schedule.id.value)) && schedule.enabled.value
                 && result.population.members(of: schedule.id.value) == nil
         }
-        if !open.isEmpty { await ask(open, window: window, into: &result) }
+        if !open.isEmpty { await ask(open, user: user, window: window, into: &result) }
         return result
     }
 
@@ -52,7 +54,8 @@ struct PopulationReader: Sendable {
         }
         for line in read.badLines { result.messages.append("\(path):\(line.line): \(line.reason)") }
         if read.badLineCount > 0 {
-            result.messages.append("\(path): \(read.badLineCount) bad lines were left out")
+            let lines = read.badLineCount == 1 ? "1 bad line was" : "\(read.badLineCount) bad lines were"
+            result.messages.append("\(path): \(lines) left out")
         }
         let members = Population.Members(source: path, counts: .everyDate(read.counts))
         if isNamed { result.population.members[parts[0]] = members } else { result.population.everyone = members }
@@ -61,7 +64,9 @@ struct PopulationReader: Sendable {
 
     // MARK: Audiences
 
-    private func ask(_ schedules: [ScheduleDefinition], window: Range<Timestamp>, into result: inout Result) async {
+    private func ask(
+        _ schedules: [ScheduleDefinition], user: String?, window: Range<Timestamp>, into result: inout Result
+    ) async {
         do {
             let store = try await StoreOpener(global: global, context: context)
                 .open(workspace.configuration.store, folder: workspace.folder, creating: false, migrations: .required)
@@ -77,37 +82,60 @@ struct PopulationReader: Sendable {
                     let audience = try AudienceLookup(audiences: active.audiences, database: store.database)
                         .audience(of: schedule)
                     result.population.members[schedule.id.value] = try await count(audience, schedule, window)
+                    if let user, result.userZone == nil {
+                        result.userZone = try await zone(of: user, in: audience, window)
+                    }
                 } catch {
-                    result.messages.append("\(schedule.id.value): the users cannot be counted: \(error)")
+                    result.population.reasons[schedule.id.value] = "the users cannot be counted: \(error)"
                 }
             }
             await store.close()
         } catch let failure as CommandFailure {
-            result.population.reasonIfUnknown = failure.message
+            for schedule in schedules { result.population.reasons[schedule.id.value] = failure.message }
         } catch {
-            result.population.reasonIfUnknown = String(describing: error)
+            for schedule in schedules { result.population.reasons[schedule.id.value] = String(describing: error) }
         }
+    }
+
+    /// The nominal dates that a window may touch somewhere on earth.
+    private func dates(of window: Range<Timestamp>) -> [CivilDate] {
+        let first = ZoneRules.utc.local(at: window.lowerBound).date.adding(days: -1)
+        let last = ZoneRules.utc.local(at: window.upperBound).date.adding(days: 1)
+        return (first.daysSinceEpoch...last.daysSinceEpoch).map { CivilDate(daysSinceEpoch: $0) }
+    }
+
+    private func zone(
+        of user: String, in audience: any Audience, _ window: Range<Timestamp>
+    ) async throws -> ZoneName? {
+        for date in dates(of: window) {
+            for zone in try await audience.zones(on: date) {
+                var page: [Subject] = []
+                repeat {
+                    page = try await audience.page(
+                        in: zone, on: date, after: page.last?.id, limit: PopulationReader.pageSize)
+                    if page.contains(where: { $0.id.description == user }) { return zone }
+                } while page.count == PopulationReader.pageSize
+            }
+        }
+        return nil
     }
 
     private func count(
         _ audience: any Audience, _ schedule: ScheduleDefinition, _ window: Range<Timestamp>
     ) async throws -> Population.Members {
-        var dates: [CivilDate: [ZoneName: Int]] = [:]
-        let first = ZoneRules.utc.local(at: window.lowerBound).date.adding(days: -1)
-        let last = ZoneRules.utc.local(at: window.upperBound).date.adding(days: 1)
-        for day in first.daysSinceEpoch...last.daysSinceEpoch {
-            let date = CivilDate(daysSinceEpoch: day)
+        var byDate: [CivilDate: [ZoneName: Int]] = [:]
+        for date in dates(of: window) {
             var counts: [ZoneName: Int] = [:]
             for zone in try await audience.zones(on: date) {
                 counts[zone] = try await audience.count(in: zone, on: date)
             }
-            dates[date] = counts
+            byDate[date] = counts
         }
         let source =
             switch schedule.zone.value {
             case .eachUser(.audience(let name), _): "audience \(name)"
             default: "sql"
             }
-        return Population.Members(source: source, counts: .byDate(dates))
+        return Population.Members(source: source, counts: .byDate(byDate))
     }
 }

@@ -2,13 +2,20 @@ import JobTime
 
 /// A trigger in one line: a cron expression, `at 06:00 days mon,thu`, `at 01:00 month_days 1,last`, `every 15m`.
 enum TriggerText {
-    /// - Returns: The trigger, and what is surprising about it.
+    /// What a line says.
+    struct Reading {
+        /// When it fires; nil if no date ever matches.
+        var trigger: Trigger?
+        /// What is surprising about it.
+        var notes: [String] = []
+    }
+
     /// - Throws: `CommandFailure` marking the wrong part.
-    static func parse(_ text: String) throws -> (Trigger, [String]) {
+    static func parse(_ text: String) throws -> Reading {
         let words = words(of: text)
         switch words.first?.text {
-        case "at": return (try at(words, in: text), [])
-        case "every": return (try every(words, in: text), [])
+        case "at": return Reading(trigger: try at(words, in: text))
+        case "every": return Reading(trigger: try every(words, in: text))
         default: return try cron(text)
         }
     }
@@ -18,18 +25,18 @@ enum TriggerText {
         var offset: Int
     }
 
-    private static func cron(_ text: String) throws -> (Trigger, [String]) {
+    private static func cron(_ text: String) throws -> Reading {
         let parse = CronExpression.parse(text)
-        guard let expression = parse.expression else {
-            let first = parse.errors.first
-            if let first, first.kind == .neverFires {
-                throw CommandFailure(.findings, code: "never_fires", first.message, help: first.help)
-            }
-            throw MarkedText.failure(
-                option: "", text: text, offset: first?.offset ?? 0, length: first?.length ?? text.count,
-                message: parse.errors.map(\.message).joined(separator: "; "), help: first?.help)
+        if let expression = parse.expression {
+            return Reading(trigger: .cron(expression), notes: parse.advisories.map(\.message))
         }
-        return (.cron(expression), parse.advisories.map(\.message))
+        if let never = parse.errors.first(where: { $0.kind == .neverFires }), parse.errors.count == 1 {
+            return Reading(trigger: nil, notes: [never.message] + (never.help.map { [$0] } ?? []))
+        }
+        let first = parse.errors.first
+        throw MarkedText.failure(
+            option: "", text: text, offset: first?.offset ?? 0, length: first?.length ?? text.count,
+            message: parse.errors.map(\.message).joined(separator: "; "), help: first?.help)
     }
 
     private static func every(_ words: [Word], in text: String) throws -> Trigger {
@@ -102,7 +109,7 @@ enum TriggerText {
         var words: [Word] = []
         var current = Word(text: "", offset: 0)
         for (offset, character) in text.enumerated() {
-            if character == " " {
+            if character.isWhitespace {
                 if !current.text.isEmpty { words.append(current) }
                 current = Word(text: "", offset: offset + 1)
             } else {

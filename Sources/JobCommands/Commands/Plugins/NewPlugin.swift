@@ -54,7 +54,8 @@ struct NewPlugin: Sendable {
         return change
     }
 
-    /// Adds a line in front of the closing marker, and a comma behind the last entry where lists need one.
+    /// Adds a line in front of the closing marker, and a comma behind the last entry where lists need one; an import
+    /// goes where the order of names wants it.
     private func insert(_ line: String, between marker: String, in text: String, path: String) throws -> String {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let isMarker = { (line: String, kind: String) in
@@ -69,7 +70,8 @@ struct NewPlugin: Sendable {
         }
         let last = end - 1
         if last > begin, line.hasSuffix(","), !lines[last].hasSuffix(",") { lines[last] += "," }
-        lines.insert(line, at: end)
+        let place = line.hasPrefix("import ") ? lines[(begin + 1)..<end].firstIndex { $0 > line } : nil
+        lines.insert(line, at: place ?? end)
         return lines.joined(separator: "\n")
     }
 }

@@ -5,17 +5,18 @@ import JobConfig
 struct NewPluginCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugin", abstract: "A new plugin: a folder with a handler and its test, linked and declared.",
+        usage: "runner new plugin NAME [options]",
         discussion: """
-            Writes Plugins/NAME, its line in Package.swift, its two lines in Sources/runner/LinkedPlugins.swift and
-            its job in jobs.yaml, between their marker comments; a file without them is refused, and nothing is written.
+            Writes Plugins/NAME, its line in Package.swift, its two lines in
+            Sources/runner/LinkedPlugins.swift and its job in jobs.yaml, between their
+            marker comments; a file without them is refused, and nothing is written.
 
             EXAMPLES:
               runner new plugin Billing
-              swift test --filter BillingTests
-              swift run runner validate
+              runner new plugin Billing --dry-run
             """)
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The plugin's name, such as Billing.") var name: String
     @Flag(help: "Only say what would be written.") var dryRun = false
 

@@ -40,6 +40,7 @@ struct PluginTemplate: Sendable {
     var handler: String {
         """
         import JobPlugin
+        import Logging
 
         /// Greets somebody in the log. Queue, retry policy and timeout stand in jobs.yaml.
         struct GreetHandler: JobHandler {
@@ -63,6 +64,7 @@ struct PluginTemplate: Sendable {
 
     var test: String {
         """
+        import JobPlugin
         import JobPluginTesting
         import Testing
 
@@ -73,13 +75,14 @@ struct PluginTemplate: Sendable {
             @Test("somebody with a name is greeted")
             func greets() async {
                 let record = await JobProbe(GreetHandler(greeting: "Hello")).perform(.init(name: "Ada"))
-                #expect(record.result == .completed)
+                #expect(record.outcome == .completed)
+                #expect(record.refusal == nil)
             }
 
             @Test("nobody is a job that can never succeed")
             func nobody() async {
                 let record = await JobProbe(GreetHandler(greeting: "Hello")).perform(.init(name: ""))
-                #expect(record.result != .completed)
+                #expect(record.outcome == .discarded(reason: "nobody to greet"))
             }
         }
 

@@ -7,14 +7,15 @@ import JobPlugin
 struct PluginsListCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Plugins with their kinds and audiences, and folders that are not linked.",
+        usage: "runner plugins list [options]",
         discussion: """
             EXAMPLES:
               runner plugins list
               runner plugins list --format json
             """)
 
-    @OptionGroup var global: GlobalOptions
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let loader = WorkspaceLoader(global: global, context: context)

@@ -8,23 +8,22 @@ import JobStore
 struct QueuesListCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every queue with what waits in it, and kinds that nothing here works.",
+        usage: "runner queues list [options]",
         discussion: """
             EXAMPLES:
               runner queues list
               runner queues list --format json
             """)
 
-    @OptionGroup var global: GlobalOptions
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let loader = WorkspaceLoader(global: global, context: context)
-        let configuration = loader.folder.read().configuration(environment: loader.environment)
-        let store = try await StoreOpener(global: global, context: context)
-            .open(configuration?.store, folder: loader.folder.path, creating: false)
-        let known = try await store.queues()
-        let counts = try await store.counts()
-        await store.close()
+        let configuration = try loader.outline()
+        let (known, counts) = try await StoreOpener(global: global, context: context).withStore { store in
+            (try await store.queues(), try await store.counts())
+        }
         let summary = QueueSummary(
             configuration: configuration, known: known, counts: counts, registry: loader.registry)
         switch format {

@@ -5,14 +5,15 @@ import JobStore
 struct QueuesPauseCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "pause", abstract: "Stop claims from a queue on all nodes; running jobs go on.",
+        usage: "runner queues pause QUEUE [options]",
         discussion: """
             EXAMPLES:
               runner queues pause mailers
             """)
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The queue.") var queue: String
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
         try await QueueAct(global: global, context: context, queue: queue, format: format)

@@ -5,14 +5,15 @@ import JobStore
 struct QueuesResumeCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume", abstract: "Lift a pause made by hand.",
+        usage: "runner queues resume QUEUE [options]",
         discussion: """
             EXAMPLES:
               runner queues resume mailers
             """)
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The queue.") var queue: String
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
         try await QueueAct(global: global, context: context, queue: queue, format: format)

@@ -8,21 +8,22 @@ import JobTime
 struct SchedulesBackfillCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "backfill", abstract: "Fire past slots that have not fired; each fires once.",
+        usage: "runner schedules backfill SCHEDULE --from WHEN [options]",
         discussion: """
-            Slots that have fired are left alone. A per-user schedule cannot be backfilled: no user is served an
-            earlier date than the last one.
+            Slots that have fired are left alone. A per-user schedule cannot be backfilled:
+            no user is served an earlier date than the last one.
 
             EXAMPLES:
-              runner schedules backfill group_statistics --from 2026-11-01 --to 2026-11-23 --dry-run
+              runner schedules backfill group_statistics --from 2026-11-01 --dry-run
               runner schedules backfill group_statistics --from 2026-11-01 --to 2026-11-23
             """)
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The schedule's id.") var schedule: String
     @Option(help: ArgumentHelp("The first moment.", valueName: "when")) var from: String
     @Option(help: ArgumentHelp("The moment behind the last; else now.", valueName: "when")) var to: String?
     @Flag(help: "Only say which slots there are.") var dryRun = false
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let access = try await ScheduleAccess.open(schedule, global: global, context: context)

@@ -9,14 +9,15 @@ import JobTime
 struct SchedulesListCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every schedule with its last slot and its next one.",
+        usage: "runner schedules list [options]",
         discussion: """
             EXAMPLES:
               runner schedules list
               runner schedules list --format json
             """)
 
-    @OptionGroup var global: GlobalOptions
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let workspace = try WorkspaceLoader(global: global, context: context).load()

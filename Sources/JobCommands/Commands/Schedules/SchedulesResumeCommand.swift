@@ -6,14 +6,15 @@ import JobStore
 struct SchedulesResumeCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume", abstract: "Lift a pause made by hand; slots missed meanwhile stay missed.",
+        usage: "runner schedules resume SCHEDULE [options]",
         discussion: """
             EXAMPLES:
               runner schedules resume daily_catch_up
             """)
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The schedule's id.") var schedule: String
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let access = try await ScheduleAccess.open(schedule, global: global, context: context)

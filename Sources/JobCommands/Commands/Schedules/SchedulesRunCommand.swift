@@ -7,16 +7,17 @@ import JobScheduling
 struct SchedulesRunCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Enqueue a schedule's job now, as if a slot had come; its slots are not touched.",
+        usage: "runner schedules run SCHEDULE [options]",
         discussion: """
             EXAMPLES:
               runner schedules run close_expired_polls
               runner schedules run daily_catch_up --user 42
             """)
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The schedule's id.") var schedule: String
     @Option(help: ArgumentHelp("The user, for a per-user schedule.", valueName: "id")) var user: String?
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let access = try await ScheduleAccess.open(schedule, global: global, context: context)

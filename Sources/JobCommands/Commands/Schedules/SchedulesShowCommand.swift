@@ -7,16 +7,17 @@ import JobTime
 struct SchedulesShowCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One schedule with its latest slots: what fired, what was dropped and why.",
+        usage: "runner schedules show SCHEDULE [options]",
         discussion: """
             EXAMPLES:
               runner schedules show daily_catch_up
               runner schedules show daily_catch_up --limit 50 --format json
             """)
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Argument(help: "The schedule's id.") var schedule: String
     @Option(help: "How many slots to show.") var limit = 20
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "How to print it.") var format: OutputFormat = .text
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let access = try await ScheduleAccess.open(schedule, global: global, context: context)

@@ -19,17 +19,18 @@ import Musl
 struct WorkCommand: RunnerCommand {
     static let configuration = CommandConfiguration(
         commandName: "work", abstract: "A node: works jobs, fires schedules when it leads, reloads the configuration.",
+        usage: "runner work [options]",
         discussion: """
-            TERM or INT drains: running jobs go on for shutdown_timeout; a second one cuts them off. HUP reloads the
-            configuration, TSTP stops taking jobs, CONT goes on.
+            TERM or INT drains: running jobs go on for shutdown_timeout; a second one cuts
+            them off. HUP reloads the configuration, TSTP stops taking jobs, CONT goes on.
 
             EXAMPLES:
               runner work
               runner work --queues critical,high
-              runner work --until-idle --no-schedules     works what there is, then ends
+              runner work --until-idle --no-schedules  # works what there is, then ends
             """)
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: GlobalOptions.title) var global: GlobalOptions
     @Option(help: ArgumentHelp("Only these queues, separated by commas.", valueName: "a,b")) var queues: String?
     @Flag(help: "End when nothing is left to do; exit code 1 if a job was discarded.") var untilIdle = false
     @Option(

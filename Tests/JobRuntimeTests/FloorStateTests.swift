@@ -1,0 +1,83 @@
+import JobModel
+import JobTime
+import Testing
+
+@testable import JobRuntime
+
+@Suite("The state of the floor")
+struct FloorStateTests {
+    private func roster(
+        concurrency: Int = 10, _ queues: [QueueRules], kinds: [KindRules] = [KindRules(kind: "sort")]
+    ) -> Roster {
+        Roster(
+            World.configuration(concurrency: concurrency, queues: queues, kinds: kinds),
+            handlers: Dictionary(uniqueKeysWithValues: kinds.map { ($0.kind, World.worker { _ in .completed }) }),
+            only: nil)
+    }
+
+    private func job(_ kind: JobKind = "sort", queue: String = "a") -> ClaimedJob {
+        let time = Timestamp(seconds: 0)
+        return ClaimedJob(
+            claim: JobClaim(id: 1, attempt: 1, attemptedAt: time), kind: kind, queue: queue, priority: 1,
+            maxAttempts: 1, failures: 0, arguments: "{}", metadata: "{}", tags: [], createdAt: time, scheduledAt: time)
+    }
+
+    @Test("never wishes for more than there are slots")
+    func slots() {
+        var floor = FloorState()
+        let roster = roster([QueueRules(name: "a", concurrency: 8), QueueRules(name: "b", concurrency: 8)])
+        #expect(floor.shares(of: roster, now: .zero).map(\.count).reduce(0, +) == 10)
+        floor.record([ClaimedJob](repeating: job(), count: 8), of: "a", weight: 1, now: .zero)
+        #expect(floor.shares(of: roster, now: .zero).map(\.name) == ["b"])
+        floor.record([ClaimedJob](repeating: job(queue: "b"), count: 2), of: "b", weight: 1, now: .zero)
+        #expect(floor.shares(of: roster, now: .zero).isEmpty)
+        floor.recordEnd(queue: "a")
+        #expect(floor.shares(of: roster, now: .zero).map(\.count) == [1])
+    }
+
+    @Test("leaves drained and paused queues alone until something may have come")
+    func drained() {
+        var floor = FloorState()
+        let roster = roster([
+            QueueRules(name: "a", concurrency: 8), QueueRules(name: "b", concurrency: 8, isPaused: true),
+        ])
+        floor.recordDrained("a")
+        #expect(floor.shares(of: roster, now: .zero).isEmpty)
+        floor.lookAgain()
+        #expect(floor.shares(of: roster, now: .zero).map(\.name) == ["a"])
+    }
+
+    @Test("keeps a queue's rate limit, and says when it lets the next one pass")
+    func queueLimit() {
+        var floor = FloorState()
+        let limit = RateLimit(max: 3, per: .seconds(60))
+        let roster = roster([QueueRules(name: "a", concurrency: 8, rateLimit: limit)])
+        #expect(floor.shares(of: roster, now: .zero).map(\.count) == [3])
+        floor.record([ClaimedJob](repeating: job(), count: 3), of: "a", weight: 1, now: .seconds(1))
+        for _ in 0..<3 { floor.recordEnd(queue: "a") }
+        #expect(floor.shares(of: roster, now: .seconds(2)).isEmpty)
+        #expect(floor.nextAllowance(now: .seconds(2)) == .seconds(61))
+        #expect(floor.shares(of: roster, now: .seconds(61)).map(\.count) == [3])
+    }
+
+    @Test("claims kinds with a tight limit by themselves and leaves out those that may not start")
+    func kindLimit() {
+        var floor = FloorState()
+        let roster = roster(
+            [QueueRules(name: "a", concurrency: 8)],
+            kinds: [
+                KindRules(kind: "mail", rateLimit: RateLimit(max: 2, per: .seconds(60))), KindRules(kind: "sort"),
+                KindRules(kind: "wide", rateLimit: RateLimit(max: 100, per: .seconds(60))),
+            ])
+        _ = floor.shares(of: roster, now: .zero)
+        #expect(
+            floor.portions(of: 8, kinds: roster.kinds, now: .zero) == [
+                FloorState.Portion(kinds: ["mail"], limit: 2), FloorState.Portion(kinds: ["sort", "wide"], limit: 8),
+            ])
+        floor.record([job("mail"), job("mail")], of: "a", weight: 1, now: .zero)
+        #expect(
+            floor.portions(of: 6, kinds: roster.kinds, now: .zero) == [
+                FloorState.Portion(kinds: ["sort", "wide"], limit: 6)
+            ])
+    }
+}
