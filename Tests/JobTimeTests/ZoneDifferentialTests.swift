@@ -42,7 +42,8 @@ struct ZoneDifferentialTests {
 
     @Test("local times around each change mean the same instants")
     func locals() async throws {
-        let questions = try zones.names().map { name in
+        // Links have the rules of the zone they stand for.
+        let questions = try zones.names().filter { zones.canonicalName(of: $0) == $0 }.map { name in
             let rules = try zones.rules(for: name)
             return Question(zone: name, rules: rules, numbers: Self.locals(of: rules))
         }
