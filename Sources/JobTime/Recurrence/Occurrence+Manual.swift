@@ -3,7 +3,8 @@ extension Occurrence {
     package static func manual(at instant: Timestamp, in rules: ZoneRules) -> Occurrence {
         let local = rules.local(at: instant)
         return Occurrence(
-            instant: instant, zoneOffset: rules.offset(at: instant).seconds, date: local.date, time: local.time, pass: 0,
+            instant: instant, zoneOffset: rules.offset(at: instant).seconds, date: local.date, time: local.time,
+            pass: 0,
             reason: .regular, key: .instant(instant))
     }
 }

@@ -36,11 +36,10 @@ struct UnknownZoneRule: Rule {
             do throws(ZoneError) {
                 _ = try zones.rules(for: zone.value, isSuggesting: suggestionsLeft > 0)
                 return nil
-            } catch where error.code == .unknownZone {
+            } catch {
+                guard error.code == .unknownZone else { return nil }
                 suggestionsLeft -= 1
                 return finding(error.message, at: zone.location, help: error.help)
-            } catch {
-                return nil
             }
         }
     }
