@@ -1,4 +1,3 @@
-import SourceMarks
 package import JobDiagnostics
 import SourceMarks
 
