@@ -36,6 +36,7 @@ struct WorkCommand: RunnerCommand {
         help: ArgumentHelp("With --until-idle: end after this long without work all the same.", valueName: "duration"))
     var idleTimeout: String?
     @Flag(help: "Never fire schedules in this node.") var noSchedules = false
+    @Option(help: "How to print what was done, at the end.") var format: OutputFormat = .text
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
@@ -68,7 +69,11 @@ struct WorkCommand: RunnerCommand {
         try await run(node, log: log)
         let report = node.report
         await session.store.close()
-        if !global.quiet { context.messages.line(WorkSummary.text(of: report)) }
+        switch format {
+        case .json: context.output.line(JSONDocument.text(WorkSummary.json(of: report)))
+        case .text where !global.quiet: context.messages.line(WorkSummary.text(of: report))
+        case .text: break
+        }
         if node.hasCutOff || (untilIdle && report.discarded > 0) { return .findings }
         return .done
     }
