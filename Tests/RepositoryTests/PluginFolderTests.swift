@@ -8,7 +8,7 @@ struct PluginFolderTests {
         let registry = try Repository.text("Sources/runner/LinkedPlugins.swift")
         for plugin in try Repository.folders(in: "Plugins") {
             #expect(
-                manifest.contains("PluginFolder(name: \"\(plugin)\""),
+                manifest.contains("name: \"\(plugin)\""),
                 "Plugins/\(plugin) is not in Package.swift: add PluginFolder(name: \"\(plugin)\") between the markers")
             #expect(
                 registry.contains("\(plugin)Plugin.self"),
