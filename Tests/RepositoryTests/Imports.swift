@@ -2,6 +2,8 @@
 enum Imports {
     static func of(_ text: String) -> [String] {
         text.split(separator: "\n").compactMap { line -> String? in
+            // Indented ones stand in texts, such as a new plugin's files.
+            guard !line.hasPrefix(" ") else { return nil }
             let words = line.split(separator: " ")
             guard let index = words.firstIndex(of: "import"), index <= 2, words.count > index + 1 else { return nil }
             let before = words[..<index]

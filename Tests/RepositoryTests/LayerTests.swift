@@ -62,7 +62,9 @@ struct LayerTests {
         let ours = Set(Self.layers.flatMap(\.self))
         for plugin in try Repository.folders(in: "Plugins") {
             for file in try Repository.files(below: "Plugins/\(plugin)/Sources", ending: ".swift") {
-                let broken = try Imports.of(Repository.text(file)).filter { ours.contains($0) && !products.contains($0) }
+                let broken = try Imports.of(Repository.text(file)).filter {
+                    ours.contains($0) && !products.contains($0)
+                }
                 #expect(broken.isEmpty, "\(file) imports \(broken.joined(separator: ", "))")
             }
         }
