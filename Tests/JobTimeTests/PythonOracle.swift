@@ -24,15 +24,26 @@ struct PythonOracle {
         var environment = Environment.inherit
         if let zoneFolder { environment = environment.updating(["PYTHONTZPATH": zoneFolder]) }
         let path = #filePath.dropLast("PythonOracle.swift".count) + "Support/" + script
+        // A file and not a pipe: a script that ends without reading would leave the pipe's other end behind.
+        let file = FilePath((Self.variable("TMPDIR") ?? "/tmp") + "/questions-\(UInt64.random(in: 0 ... .max))")
+        try write(questions.map { $0 + "\n" }.joined(), to: file)
+        defer { unlink(file.string) }
         let result = try await run(
             executable, arguments: [String(path)], environment: environment,
-            input: .string(questions.map { $0 + "\n" }.joined()), output: .string(limit: 1 << 28),
+            input: .fileDescriptor(try FileDescriptor.open(file, .readOnly), closeAfterSpawningProcess: true),
+            output: .string(limit: 1 << 28),
             error: .string(limit: 1 << 16))
         try #require(result.terminationStatus == .exited(0), "\(result.standardError)")
         let text = result.standardOutput
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
         try #require(lines.count == questions.count)
         return lines
+    }
+
+    private func write(_ text: String, to path: FilePath) throws {
+        let file = try FileDescriptor.open(
+            path, .writeOnly, options: [.create, .truncate], permissions: .ownerReadWrite)
+        try file.closeAfter { _ = try file.writeAll(text.utf8) }
     }
 
     private static func variable(_ name: String) -> String? {

@@ -99,7 +99,8 @@ struct EnqueueTests {
 
     @Test("--at and --in schedule")
     func later() async throws {
-        let at = try await scenario.json("enqueue", "greet", "--args", #"{"id":1}"#, "--at", "2130-01-01T02:00:00+02:00")
+        let at = try await scenario.json(
+            "enqueue", "greet", "--args", #"{"id":1}"#, "--at", "2130-01-01T02:00:00+02:00")
         #expect(at["state"] == "scheduled")
         #expect(at["scheduled_at"] == "2130-01-01T00:00:00Z")
         let delayed = try await scenario.json("enqueue", "greet", "--args", #"{"id":1}"#, "--in", "1h")

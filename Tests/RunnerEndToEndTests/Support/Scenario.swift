@@ -67,10 +67,15 @@ final class Scenario: Sendable {
     }
 
     func run(_ arguments: [String], input: String = "") async throws -> CommandResult {
+        // A file and not a pipe: a program that ends without reading would leave the pipe's other end behind.
+        let name = "standard-input-\(UInt64.random(in: 0 ... .max))"
+        try write(name, input)
+        let path = folder.appending(name)
         let result = try await Subprocess.run(
             .path(program), arguments: Arguments(arguments), environment: Scenario.environment,
-            workingDirectory: folder, input: .string(input), output: .string(limit: 16 << 20),
-            error: .string(limit: 16 << 20))
+            workingDirectory: folder,
+            input: .fileDescriptor(try FileDescriptor.open(path, .readOnly), closeAfterSpawningProcess: true),
+            output: .string(limit: 16 << 20), error: .string(limit: 16 << 20))
         return CommandResult(
             status: result.terminationStatus, output: result.standardOutput, messages: result.standardError)
     }
