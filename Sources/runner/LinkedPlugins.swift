@@ -1,6 +1,7 @@
 // imports:begin
 import JobPlugin
 import Loomio
+
 // imports:end
 
 /// The plugins linked into this program; `runner new plugin NAME` writes its two lines between the markers.

@@ -43,7 +43,8 @@ struct WorkspaceLoader: Sendable {
         ).validate(reading)
         return Check(
             reading: reading, registry: registry, zones: zones,
-            report: DiagnosticReport(diagnostics, files: reading.sourceFiles, tzdata: zones.version))
+            report: DiagnosticReport(
+                diagnostics, files: SecretMask.apply(to: reading.sourceFiles, diagnostics), tzdata: zones.version))
     }
 
     /// Everything a check brought.
@@ -62,7 +63,7 @@ struct WorkspaceLoader: Sendable {
 
     /// The checked configuration out of a check already made.
     func load(_ check: Check) throws -> Workspace {
-        try refuseErrors(check.report.diagnostics, files: check.reading.sourceFiles, tzdata: check.zones.version)
+        try refuseErrors(check.report.diagnostics, files: check.report.files, tzdata: check.zones.version)
         return Workspace(
             folder: folder.path, configuration: try configuration(of: check.reading), registry: check.registry,
             zones: check.zones)

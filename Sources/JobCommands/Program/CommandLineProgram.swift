@@ -29,6 +29,7 @@ package enum CommandLineProgram {
 
     /// Runs a command line.
     package static func run(_ arguments: [String], in context: CommandContext) async -> CommandExit {
+        let arguments = LeadingOptions.moved(arguments)
         let line = CommandLineText(arguments)
         do {
             let command = try RunnerRoot.parseAsRoot(arguments)
