@@ -1,3 +1,4 @@
+import JobStore
 import JobModel
 
 /// How many jobs a second a node works that do nothing: from its start to the last stored end.
@@ -25,7 +26,7 @@ package struct ThroughputBench: Sendable {
     }
 
     /// Stores the jobs, then works them.
-    /// - Throws: What the store throws.
+    /// - Throws: What the store throws; `BenchIntegrityError` if a job was lost or worked twice.
     package func run() async throws -> Figures {
         let inserting = try await setting.insert(jobs)
         let count = EndCount(target: jobs, clock: setting.clock)
@@ -41,11 +42,23 @@ package struct ThroughputBench: Sendable {
         }
         let after = ProcessUsage.current()
         let report = node.report
+        try await checkIntegrity(report)
         return Figures(
             jobs: jobs, insertsPerSecond: Double(jobs) / inserting.inSeconds,
             jobsPerSecond: Double(jobs) / (count.lastEnd - start).inSeconds,
             batch: BenchBatch(
                 claim: report.attempts / max(1, report.claims), finish: report.attempts / max(1, report.batches)),
             processorTimePerJob: (after.processorTime - before.processorTime) / jobs, peakMemory: after.peakMemory)
+    }
+
+    /// Every job was run once and is stored as completed.
+    private func checkIntegrity(_ report: NodeReport) async throws {
+        let counts = try await setting.store.counts()
+        let completed = counts.filter { $0.state == .completed }.reduce(0) { $0 + $1.count }
+        let others = counts.filter { $0.state != .completed }.reduce(0) { $0 + $1.count }
+        guard report.attempts == jobs, report.completed == jobs, completed == jobs, others == 0 else {
+            throw BenchIntegrityError(
+                "of \(jobs) jobs \(completed) are completed and \(others) are not, after \(report.attempts) attempts")
+        }
     }
 }
