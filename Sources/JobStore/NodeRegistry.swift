@@ -8,7 +8,8 @@ public protocol NodeRegistry: Sendable {
     /// Notes that a node lives. The first beat registers it.
     func heartbeat(_ node: NodeHeartbeat) async throws
 
-    /// Takes a node out, after it gave back or ended all its jobs.
+    /// Takes a node out, with the leases it holds: after it gave back or ended all its jobs, or because its
+    /// process is known to be gone.
     func remove(node: String) async throws
 
     /// The nodes, by name.

@@ -95,15 +95,15 @@ struct ProgramHandlerTests {
         let scenario = try Scenario(
             jobs: """
                 retry_policies: { once: { max_attempts: 1 } }
-                jobs: { hang: { retry: once, timeout: 500ms, handler: { exec: [./hang.sh] } } }
+                jobs: { hang: { retry: once, timeout: 5s, handler: { exec: [./hang.sh] } } }
                 """)
         // Only its grandchild holds the other end of the pipe: that end closes when the grandchild is dead.
         try scenario.makePipe("alive")
         try scenario.script("hang.sh", "sleep 600 > alive &\nwait\n")
         let id = try await scenario.enqueue("hang")
-        async let result = scenario.run("work", "--until-idle")
-        try await scenario.awaitWriter("alive")
-        #expect(try await result.exitCode == 1)
+        async let writersEnd: Void = scenario.awaitWriter("alive")
+        #expect(try await scenario.run("work", "--until-idle").exitCode == 1)
+        try await writersEnd
         let row = try await scenario.job(id)
         #expect(row["state"] == "discarded")
         #expect(row["errors"]?[0]?["error"]?.string?.contains("timed out") == true)

@@ -71,12 +71,7 @@ final class CareService: Sendable {
     }
 
     private func rescue() async throws {
-        for node in try await services.store.nodes() where node.heartbeat.node != services.identity.name {
-            // A process of this very machine that is gone need not be waited for.
-            if NodeIdentity.isGone(host: node.heartbeat.host, process: node.heartbeat.process) {
-                try await services.store.remove(node: node.heartbeat.node)
-            }
-        }
+        try await GoneNodes(services: services).remove()
         while !Task.isCancelled {
             let rescued = try await services.store.rescueJobs(
                 ofNodesLostFor: services.configuration.current.nodeLostAfter, limit: CareService.pageSize)

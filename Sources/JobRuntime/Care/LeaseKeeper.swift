@@ -48,8 +48,10 @@ final class LeaseKeeper: Sendable {
         let asked = services.clock.uptime()
         let held = state.withLock { $0.lease }
         do {
-            let lease = try await services.store.acquireLease(
-                Lease.scheduler, node: services.identity.name, term: held?.term, duration: LeaseKeeper.duration)
+            var lease = try await acquire(term: held?.term)
+            if lease == nil, try await GoneNodes(services: services).remove() {
+                lease = try await acquire(term: nil)
+            }
             // A second less than the store counts: the two clocks may run apart.
             state.withLock {
                 $0 = State(
@@ -66,6 +68,11 @@ final class LeaseKeeper: Sendable {
             }
         }
         return false
+    }
+
+    private func acquire(term: Timestamp?) async throws -> Lease? {
+        try await services.store.acquireLease(
+            Lease.scheduler, node: services.identity.name, term: term, duration: LeaseKeeper.duration)
     }
 
     /// Gives the lease up, so that another node need not wait for its end.

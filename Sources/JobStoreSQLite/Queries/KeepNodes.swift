@@ -29,9 +29,11 @@ enum KeepNodes {
     }
 
     static func remove(_ node: String, on connection: SQLiteConnection) throws {
-        let statement = try connection.prepare("DELETE FROM runner_node WHERE name = ?1")
-        try statement.bind(1, text: node)
-        try statement.run()
+        for sql in ["DELETE FROM runner_node WHERE name = ?1", "DELETE FROM runner_lease WHERE node = ?1"] {
+            let statement = try connection.prepare(sql)
+            try statement.bind(1, text: node)
+            try statement.run()
+        }
     }
 
     static func list(on connection: SQLiteConnection) throws -> [NodeStatus] {

@@ -9,6 +9,7 @@ enum LeaseChecks {
         ConformanceCheck("a lease that ran out is anybody's, with a new term", expiry),
         ConformanceCheck("a resigned lease is free at once", resign),
         ConformanceCheck("leases of other names are apart", names),
+        ConformanceCheck("a node that is taken out leaves its leases, and only its own", removal),
     ]
 
     private static func acquire(
@@ -39,6 +40,14 @@ enum LeaseChecks {
         try await context.harness.advance(by: .seconds(6))
         try expect(try await acquire(context, "node_b") == nil, "a prolonged lease was taken")
         try expect(try await acquire(context, "node_a") == nil, "another process of that name took it")
+    }
+
+    static func removal(_ context: ConformanceContext) async throws {
+        guard try await acquire(context, "node_a") != nil else { throw ConformanceFailure("nobody holds it") }
+        try await context.store.remove(node: "node_b")
+        try expect(try await acquire(context, "node_c") == nil, "a stranger's removal freed it")
+        try await context.store.remove(node: "node_a")
+        try expect(try await acquire(context, "node_c") != nil, "the lease of a removed node is still held")
     }
 
     static func expiry(_ context: ConformanceContext) async throws {
