@@ -1,7 +1,7 @@
 import JSONTree
 import Testing
 
-@Suite("runner enqueue", .timeLimit(.minutes(1)))
+@Suite("runner enqueue", .timeLimit(.minutes(5)))
 struct EnqueueTests {
     private let scenario: Scenario
 

@@ -1,7 +1,7 @@
 import JSONTree
 import Testing
 
-@Suite("The linked plugin's kinds", .timeLimit(.minutes(1)))
+@Suite("The linked plugin's kinds", .timeLimit(.minutes(5)))
 struct LoomioTests {
     @Test("its tables are made, its jobs run, and its refusals are kept with the job")
     func work() async throws {

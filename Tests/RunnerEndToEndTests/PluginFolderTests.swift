@@ -1,7 +1,7 @@
 import JSONTree
 import Testing
 
-@Suite("runner new plugin", .timeLimit(.minutes(1)))
+@Suite("runner new plugin", .timeLimit(.minutes(5)))
 struct PluginFolderTests {
     private static let package = """
         let plugins: [PluginFolder] = [

@@ -1,7 +1,7 @@
 import JSONTree
 import Testing
 
-@Suite("Programs as handlers", .timeLimit(.minutes(1)))
+@Suite("Programs as handlers", .timeLimit(.minutes(5)))
 struct ProgramHandlerTests {
     @Test("exit codes decide: 0 completes, 65 and 77 discard, 75 and others are attempts that failed")
     func exitCodes() async throws {

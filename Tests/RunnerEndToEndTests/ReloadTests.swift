@@ -2,7 +2,7 @@ import JSONTree
 import Subprocess
 import Testing
 
-@Suite("Reloading", .timeLimit(.minutes(1)))
+@Suite("Reloading", .timeLimit(.minutes(5)))
 struct ReloadTests {
     private static func jobs(concurrency: Int, others: String = "") -> String {
         """

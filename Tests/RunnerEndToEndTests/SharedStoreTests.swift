@@ -1,7 +1,7 @@
 import JSONTree
 import Testing
 
-@Suite("Several processes on one SQLite file", .timeLimit(.minutes(1)))
+@Suite("Several processes on one SQLite file", .timeLimit(.minutes(5)))
 struct SharedStoreTests {
     @Test("two nodes share the work, and each job runs once")
     func twoNodes() async throws {

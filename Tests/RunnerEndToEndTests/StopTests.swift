@@ -3,7 +3,7 @@ import JSONTree
 import Subprocess
 import Testing
 
-@Suite("Stopping a node", .timeLimit(.minutes(1)))
+@Suite("Stopping a node", .timeLimit(.minutes(5)))
 struct StopTests {
     /// Jobs that say when they run, and end when told.
     private static func scenario(shutdownTimeout: String) throws -> Scenario {

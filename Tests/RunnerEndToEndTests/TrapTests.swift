@@ -1,7 +1,7 @@
 import JSONTree
 import Testing
 
-@Suite("A handler that traps", .timeLimit(.minutes(2)))
+@Suite("A handler that traps", .timeLimit(.minutes(5)))
 struct TrapTests {
     @Test("a poison job ends discarded after three rescues, while its neighbours complete")
     func poison() async throws {

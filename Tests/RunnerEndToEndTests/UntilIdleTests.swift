@@ -1,7 +1,7 @@
 import JSONTree
 import Testing
 
-@Suite("work --until-idle", .timeLimit(.minutes(1)))
+@Suite("work --until-idle", .timeLimit(.minutes(5)))
 struct UntilIdleTests {
     private static let jobs = """
         retry_policies:

@@ -1,7 +1,7 @@
 import Testing
 import ThreadExecutor
 
-@Suite("An executor with its own thread", .timeLimit(.minutes(1)))
+@Suite("An executor with its own thread", .timeLimit(.minutes(5)))
 struct ThreadExecutorTests {
     /// Counts on a thread, which ends with it.
     actor Counter {
