@@ -30,7 +30,21 @@ package struct NodeIdentity: Sendable, Hashable {
     /// Whether a process of this host and namespace is gone; false if that cannot be known from here.
     package static func isGone(host: String, process: Int) -> Bool {
         guard host == hostScope(), process > 0 else { return false }
-        return kill(pid_t(process), 0) != 0 && errno == ESRCH
+        if kill(pid_t(process), 0) != 0 { return errno == ESRCH }
+        return isZombie(process)
+    }
+
+    /// Whether a process has ended and only waits for its parent to notice; such a one still takes signals.
+    private static func isZombie(_ process: Int) -> Bool {
+        guard let file = fopen("/proc/\(process)/stat", "r") else { return false }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 1_024)
+        guard fgets(&line, Int32(line.count), file) != nil else { return false }
+        let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        // The name in parentheses may hold anything; the state is the first letter behind it.
+        guard let end = text.lastIndex(of: ")") else { return false }
+        let state = text[text.index(after: end)...].first { $0 != " " }
+        return state == "Z" || state == "X"
     }
 
     private static func hostName() -> String {
