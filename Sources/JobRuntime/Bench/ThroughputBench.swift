@@ -1,5 +1,5 @@
-import JobStore
 import JobModel
+import JobStore
 
 /// How many jobs a second a node works that do nothing: from its start to the last stored end.
 package struct ThroughputBench: Sendable {
