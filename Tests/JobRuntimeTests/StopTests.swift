@@ -41,7 +41,7 @@ struct StopTests {
         let id = try await world.insert()[0]
         let node = world.node(handlers: [
             "sort": World.worker { _ in
-                try await Task.sleep(for: .seconds(86_400))
+                try await Cancellation.awaited()
                 return .completed
             }
         ])
@@ -63,7 +63,7 @@ struct StopTests {
         let id = try await world.insert()[0]
         let node = world.node(handlers: [
             "sort": World.worker { _ in
-                try? await Task.sleep(for: .seconds(86_400))
+                try? await Cancellation.awaited()
                 return .completed
             }
         ])
@@ -81,7 +81,7 @@ struct StopTests {
         let id = try await world.insert()[0]
         let node = world.node(handlers: [
             "sort": World.worker { _ in
-                do { try await Task.sleep(for: .seconds(86_400)) } catch { throw Torn() }
+                do { try await Cancellation.awaited() } catch { throw Torn() }
                 return .completed
             }
         ])

@@ -179,7 +179,7 @@ struct WorkTests {
         let world = try await World()
         let node = world.node(handlers: [
             "sort": World.worker { _ in
-                try await Task.sleep(for: .seconds(86_400))
+                try await Cancellation.awaited()
                 return .completed
             }
         ])

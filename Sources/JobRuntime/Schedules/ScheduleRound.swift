@@ -52,7 +52,7 @@ struct ScheduleRound: Sendable {
                 case .fixed(let zone):
                     try await serve(schedule, in: zone, cursors: known, hold: hold, result: &result)
                 case .eachUser(let members, let unknown):
-                    let audience = try audience(of: members, for: schedule)
+                    let audience = try audience(of: members)
                     try await serve(
                         schedule, audience: audience, unknown: unknown, cursors: known, hold: hold, result: &result)
                 }
@@ -150,18 +150,8 @@ struct ScheduleRound: Sendable {
         }
     }
 
-    private func audience(
-        of members: ScheduleZone.Members, for schedule: CompiledSchedule
-    ) throws -> any Audience {
-        switch members {
-        case .audience(let name):
-            guard let audience = audiences[name] else {
-                throw ScheduleTrouble("no plugin of this node serves the audience \"\(name)\"")
-            }
-            return audience
-        case .sql(let query):
-            return SQLAudience(query: query, database: services.store.database)
-        }
+    private func audience(of members: ScheduleZone.Members) throws -> any Audience {
+        try AudienceLookup(audiences: audiences, database: services.store.database).audience(of: members)
     }
 
     // MARK: Ticks a dead node left open
@@ -181,7 +171,7 @@ struct ScheduleRound: Sendable {
         let slot = DueSlot(occurrence: occurrence, isCatchUp: tick.slot.reason == DueSlot.catchUpReason)
         let firer = SlotFirer(
             services: services, lease: lease, schedule: schedule, zones: zones, now: now, zone: zone,
-            audience: try audience(of: members, for: schedule))
+            audience: try audience(of: members))
         result.jobs += try await firer.firePages(of: slot, after: tick.after)
     }
 }

@@ -28,7 +28,7 @@ struct SlotFirer: Sendable {
             note(dropped: slot, reason: reason)
             return 0
         }
-        let job = try resolver().insert(for: request(SlotJobBuilder(schedule, slot: slot, now: now).job()))
+        let job = try resolver().insert(SlotJobBuilder(schedule, slot: slot, now: now).job(), of: schedule)
         let result = try await services.store.fire(
             SlotFire(slot: identity(of: slot), job: job, lease: lease, movesCursor: slot.movesCursor))
         guard case .fired(let inserted) = result else { return 0 }
@@ -54,13 +54,13 @@ struct SlotFirer: Sendable {
             for subject in subjects {
                 let id = subject.id.description
                 guard try await refusal(subject: id, at: slot) == nil else { continue }
-                do throws(RequestResolver.Problem) {
-                    let job = try resolver.insert(for: request(builder.job(for: subject)))
+                do throws(ScheduleTrouble) {
+                    let job = try resolver.insert(builder.job(for: subject), of: schedule)
                     members.append(SlotPage.Member(subject: id, zone: zone.used.name.rawValue, job: job))
                 } catch {
                     // One subject whose data do not fit must not keep the job from all those behind it.
                     services.observer.note(
-                        .scheduleFailed(schedule: schedule.id, error: "subject \(id): \(error.message)"))
+                        .scheduleFailed(schedule: schedule.id, error: "subject \(id): \(error)"))
                 }
             }
             let last = subjects.last.map { SubjectPosition($0.id) }
@@ -125,12 +125,6 @@ struct SlotFirer: Sendable {
         let kinds = services.handlers.keys.map { ($0, HandlerDescription(kind: $0, arguments: nil)) }
         return RequestResolver(
             configuration: services.configuration.current, handlers: Dictionary(uniqueKeysWithValues: kinds), now: now)
-    }
-
-    private func request(_ job: SlotJob) -> JobRequest {
-        JobRequest(
-            kind: JobKind(schedule.kind), arguments: job.arguments,
-            options: EnqueueOptions(scheduledAt: job.scheduledAt), metadata: job.metadata)
     }
 
     private func identity(of slot: DueSlot) -> SlotIdentity {

@@ -10,6 +10,16 @@ struct PlacedMismatch {
     let location: Location
     /// Where the job's arguments are declared, if they are.
     let declared: Location?
+
+    /// Path and problem; the problem alone for the arguments as a whole.
+    var message: String {
+        mismatch.path.isEmpty ? mismatch.message : "\(mismatch.path): \(mismatch.message)"
+    }
+
+    /// Where the job declares its arguments, if it does.
+    var related: [Diagnostic.Related] {
+        declared.map { [Diagnostic.Related("the job's arguments", at: $0)] } ?? []
+    }
 }
 
 extension RuleContext {

@@ -32,10 +32,9 @@ struct ArgumentTypeRule: Rule {
     func check(_ context: RuleContext) -> [Diagnostic] {
         context.templateMismatches(.wrongType).map { placed in
             finding(
-                placed.mismatch.path.isEmpty
-                    ? placed.mismatch.message : "\(placed.mismatch.path): \(placed.mismatch.message)",
+                placed.message,
                 at: placed.location, help: nil,
-                related: placed.declared.map { [.init("the job's arguments", at: $0)] } ?? [])
+                related: placed.related)
         }
     }
 }

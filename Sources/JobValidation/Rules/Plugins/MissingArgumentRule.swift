@@ -30,9 +30,9 @@ struct MissingArgumentRule: Rule {
     func check(_ context: RuleContext) -> [Diagnostic] {
         context.templateMismatches(.missing).map { placed in
             finding(
-                "\(placed.mismatch.path): \(placed.mismatch.message)",
+                placed.message,
                 at: placed.location, help: "add it to args",
-                related: placed.declared.map { [.init("the job's arguments", at: $0)] } ?? [])
+                related: placed.related)
         }
     }
 }

@@ -31,12 +31,12 @@ struct UnknownArgumentRule: Rule {
     func check(_ context: RuleContext) -> [Diagnostic] {
         context.templateMismatches(.unknown).map { placed in
             finding(
-                "\(placed.mismatch.path): \(placed.mismatch.message)",
+                placed.message,
                 at: placed.location,
                 help: Alternatives.help(
                     for: String(placed.mismatch.path.split(separator: ".").last ?? ""),
                     among: placed.mismatch.alternatives),
-                related: placed.declared.map { [.init("the job's arguments", at: $0)] } ?? [])
+                related: placed.related)
         }
     }
 }
