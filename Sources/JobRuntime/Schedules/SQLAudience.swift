@@ -15,7 +15,7 @@ struct SQLAudience: Audience {
 
     func zones(on date: CivilDate) async throws -> [ZoneName] {
         let statement = BoundQuery(
-            "SELECT DISTINCT time_zone FROM (\(query)) AS audience", date: date, zone: nil, after: nil, limit: nil)
+            "SELECT DISTINCT time_zone FROM \(subquery)", date: date, zone: nil, after: nil, limit: nil)
         return try await database.read { connection in
             try connection.query(statement.sql, statement.parameters).map { ZoneName($0[0].text ?? "") }
         }
@@ -24,7 +24,7 @@ struct SQLAudience: Audience {
     func page(in zone: ZoneName, on date: CivilDate, after: SubjectID?, limit: Int) async throws -> [Subject] {
         let statement = BoundQuery(
             """
-            SELECT * FROM (\(query)) AS audience
+            SELECT * FROM \(subquery)
             WHERE COALESCE(time_zone, '') = :zone AND (:after IS NULL OR id > :after) ORDER BY id LIMIT :limit
             """, date: date, zone: zone, after: after, limit: limit)
         return try await database.read { connection in
@@ -34,11 +34,18 @@ struct SQLAudience: Audience {
 
     func count(in zone: ZoneName, on date: CivilDate) async throws -> Int {
         let statement = BoundQuery(
-            "SELECT COUNT(*) FROM (\(query)) AS audience WHERE COALESCE(time_zone, '') = :zone", date: date, zone: zone,
+            "SELECT COUNT(*) FROM \(subquery) WHERE COALESCE(time_zone, '') = :zone", date: date, zone: zone,
             after: nil, limit: nil)
         return try await database.read { connection in
             Int(try connection.query(statement.sql, statement.parameters).first?[0].integer ?? 0)
         }
+    }
+
+    /// The query as part of ours: on lines of its own, since it may end in a comment, and without a last semicolon.
+    private var subquery: String {
+        var text = query[...]
+        while let last = text.last, last.isWhitespace || last == ";" { text.removeLast() }
+        return "(\n\(text)\n) AS audience"
     }
 
     private static func subject(of row: SQLRow) throws -> Subject {
