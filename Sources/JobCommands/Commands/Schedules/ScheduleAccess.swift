@@ -23,9 +23,10 @@ struct ScheduleAccess: Sendable {
                 help: near.map { "did you mean \"\($0)\"?" } ?? "declared are \(ids.joined(separator: ", "))")
         }
         let schedule = try CompiledSchedule(definition, zones: workspace.zones)
-        return ScheduleAccess(
-            schedule: schedule, workspace: workspace,
-            session: try await StoreSession.open(workspace, global: global, context: context))
+        let session = try await StoreSession.open(workspace, global: global, context: context)
+        // A node does this, too; until one has, what the ledger knows stands under the old id.
+        if let old = schedule.renamedFrom { try await session.store.rename(schedule: old, to: id) }
+        return ScheduleAccess(schedule: schedule, workspace: workspace, session: session)
     }
 
     /// The audience of a per-user schedule, with the plugins made.
