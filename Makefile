@@ -25,7 +25,7 @@ check:
 	@Scripts/check.sh
 
 format:
-	swift format --in-place --parallel --recursive Package.swift Sources Plugins Tests
+	swift format --in-place --parallel --recursive Package.swift Sources Plugins Tests Benchmarks
 
 bench: build
 	$(RUNNER) bench --jobs 100000

@@ -133,7 +133,7 @@ let tests: [Target] = [
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceMarks"]),
     .testTarget(
         name: "JobTimeTests", dependencies: ["JobTime", "ZoneDatabase", subprocess, system],
-        exclude: ["Support/cron_oracle.py", "Support/zone_oracle.py"]),
+        exclude: ["Support"]),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel", "JSONTree", "JobTime"]),
     .testTarget(
         name: "JobConfigTests",
@@ -178,6 +178,8 @@ let tests: [Target] = [
         dependencies: ["JobCommands", "JobConfig", "JobPlugin", "JobModel", "JSONTree", "JobTime"],
         exclude: ["Goldens"]),
     .executableTarget(name: "trap-runner", dependencies: ["JobCommands", "JobPlugin"], path: "Tests/TrapRunner"),
+    .executableTarget(
+        name: "time-bench", dependencies: ["JobTime", "ZoneDatabase"], path: "Benchmarks/TimeBench"),
     .testTarget(name: "RunnerEndToEndTests", dependencies: ["JSONTree", subprocess, system]),
     .testTarget(name: "RepositoryTests", dependencies: ["JSONTree", subprocess, system]),
 ]

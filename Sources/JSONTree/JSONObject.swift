@@ -17,7 +17,7 @@ public struct JSONObject: Sendable {
     }
 
     /// Below this count a scan is faster than hashing, and most objects are below.
-    private static let indexedFrom = 12
+    private static let indexedFrom = 24
 
     /// The members in order.
     public private(set) var members: [Member] = []

@@ -61,23 +61,40 @@ struct JSONWriter {
 
     private mutating func write(string: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in string.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): bytes += "\\\"".utf8
-            case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-            case 0x08: bytes += "\\b".utf8
-            case 0x09: bytes += "\\t".utf8
-            case 0x0A: bytes += "\\n".utf8
-            case 0x0C: bytes += "\\f".utf8
-            case 0x0D: bytes += "\\r".utf8
-            case 0..<0x20: writeEscape(byte)
-            case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
-                if escaping == .go { writeEscape(byte) } else { bytes.append(byte) }
-            case 0xA8, 0xA9: writeThirdByteOfSeparator(byte)
-            default: bytes.append(byte)
+        var string = string
+        string.withUTF8 { text in
+            // What needs no escape is copied in one piece.
+            var copied = 0
+            for index in text.indices where isSpecial(text[index]) {
+                bytes += text[copied..<index]
+                write(special: text[index])
+                copied = index + 1
             }
+            bytes += text[copied...]
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): true
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0xA8, 0xA9: escaping == .go
+        default: false
+        }
+    }
+
+    private mutating func write(special byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): bytes += "\\\"".utf8
+        case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+        case 0x08: bytes += "\\b".utf8
+        case 0x09: bytes += "\\t".utf8
+        case 0x0A: bytes += "\\n".utf8
+        case 0x0C: bytes += "\\f".utf8
+        case 0x0D: bytes += "\\r".utf8
+        case 0xA8, 0xA9: writeThirdByteOfSeparator(byte)
+        default: writeEscape(byte)
+        }
     }
 
     /// `\u00XX` in lower-case hexadecimal.
@@ -89,7 +106,7 @@ struct JSONWriter {
 
     /// U+2028 and U+2029 are E2 80 A8 and E2 80 A9; the first two bytes are already written when the third is met.
     private mutating func writeThirdByteOfSeparator(_ byte: UInt8) {
-        guard escaping == .go, bytes.suffix(2).elementsEqual([0xE2, 0x80]) else {
+        guard bytes.suffix(2).elementsEqual([0xE2, 0x80]) else {
             bytes.append(byte)
             return
         }

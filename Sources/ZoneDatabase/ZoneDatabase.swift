@@ -81,6 +81,8 @@ package final class ZoneDatabase: Sendable {
 
     // MARK: Reading
 
+    private static let needsData = "install the package tzdata, or set runtime.tzdata to a folder of compiled zones"
+
     private var index: ZoneIndex {
         if let known = state.withLock({ $0.index }) { return known }
         var read = ZoneIndex()
@@ -101,7 +103,7 @@ package final class ZoneDatabase: Sendable {
             if name == .utc { return .utc }
             throw ZoneError(
                 .missingFolder, name, "there is no time zone data in \(searched.joined(separator: ", "))",
-                help: "install the package tzdata, or set runtime.tzdata to a folder of compiled zones")
+                help: ZoneDatabase.needsData)
         }
         guard ZoneDatabase.isPlausible(name.rawValue) else { throw unknown(name, isSuggesting) }
         switch folder.read(name.rawValue) {
@@ -109,16 +111,24 @@ package final class ZoneDatabase: Sendable {
             if name == .utc { return .utc }
             throw unknown(name, isSuggesting)
         case .failed(let reason):
-            throw ZoneError(.unreadable, name, "the data of \(name) cannot be read: \(reason)")
+            throw ZoneError(
+                .unreadable, name, "\(folder.file(name.rawValue)), the data of \(name), cannot be read: \(reason)",
+                help: mend(folder))
         case .bytes(let bytes):
             do {
                 return try TZifReader.parse(bytes)
             } catch {
                 throw ZoneError(
-                    .damaged, name, "the data of \(name) is damaged: \(error) (byte \(error.offset))",
-                    help: "install the package tzdata anew")
+                    .damaged, name,
+                    "\(folder.file(name.rawValue)), the data of \(name), cannot be used: \(error) (byte \(error.offset))",
+                    help: mend(folder))
             }
         }
+    }
+
+    private func mend(_ folder: ZoneFolder) -> String {
+        ZoneDatabase.systemFolders.contains(folder.path)
+            ? "install the package tzdata anew" : "put sound compiled zones there, or use the system's"
     }
 
     /// Whether the text can be a zone's name, and cannot lead out of the folder or to its other files.
@@ -147,6 +157,12 @@ package final class ZoneDatabase: Sendable {
             return ZoneError(
                 .unknownZone, name, "the zone of the machine cannot be used: nodes may differ",
                 help: "write a zone such as Europe/London")
+        }
+        // Only UTC is known without a file.
+        if let folder, names().count <= 1, folder.zoneNames().isEmpty {
+            return ZoneError(
+                .missingFolder, name, "there are no compiled time zones in \(folder.path)", help: ZoneDatabase.needsData
+            )
         }
         let suggestion = isSuggesting ? suggestion(for: name) : nil
         return ZoneError(

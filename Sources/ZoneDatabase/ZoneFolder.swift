@@ -19,9 +19,12 @@ struct ZoneFolder: Sendable {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && access(path, X_OK) == 0
     }
 
+    /// The path of a zone's file.
+    func file(_ name: String) -> String { path + "/" + name }
+
     /// The content of a regular file below the folder, up to a limit.
     func read(_ name: String, limit: Int = ZoneFolder.largestFile) -> Reading {
-        let descriptor = open(path + "/" + name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let descriptor = open(file(name), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             return errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG
                 ? .missing : .failed(String(cString: strerror(errno)))
@@ -55,31 +58,63 @@ struct ZoneFolder: Sendable {
     /// Zones begin with a capital; that leaves out `posix`, `right`, `posixrules`, `localtime` and the tables.
     func zoneNames() -> [String] {
         var found: [String] = []
-        var folders = [""]
+        var folders = [(name: "", depth: 1)]
+        var visited: Set<Identity> = []
+        var root = stat()
+        if stat(path, &root) == 0 { visited.insert(Identity(root)) }
         while let folder = folders.popLast() {
-            for (name, isFolder) in entries(of: folder) {
-                guard let first = name.utf8.first, (0x41...0x5A).contains(first), !name.contains(".") else { continue }
-                if isFolder { folders.append(folder + name + "/") } else { found.append(folder + name) }
+            for entry in entries(of: folder.name) {
+                guard let first = entry.name.utf8.first, (0x41...0x5A).contains(first), !entry.name.contains(".") else {
+                    continue
+                }
+                guard let identity = entry.folder else {
+                    found.append(folder.name + entry.name)
+                    continue
+                }
+                // A folder linked into itself would never end.
+                guard folder.depth < ZoneFolder.deepest, visited.insert(identity).inserted else { continue }
+                folders.append((folder.name + entry.name + "/", folder.depth + 1))
             }
         }
         return found
     }
 
-    private func entries(of folder: String) -> [(name: String, isFolder: Bool)] {
-        guard folder.utf8.count < 200, let stream = opendir(path + "/" + folder) else { return [] }
+    /// Parts of a name; `America/Argentina/Buenos_Aires` has three.
+    private static let deepest = 5
+
+    /// Which folder a path leads to, whatever the path.
+    private struct Identity: Hashable {
+        let device: UInt64
+        let inode: UInt64
+
+        init(_ status: stat) {
+            device = UInt64(status.st_dev)
+            inode = UInt64(status.st_ino)
+        }
+    }
+
+    private struct Entry {
+        let name: String
+        /// Nil for a file.
+        let folder: Identity?
+    }
+
+    private func entries(of folder: String) -> [Entry] {
+        guard let stream = opendir(file(folder)) else { return [] }
         defer { closedir(stream) }
-        var found: [(name: String, isFolder: Bool)] = []
+        var found: [Entry] = []
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
             }
             guard name != ".", name != ".." else { continue }
             var status = stat()
-            guard stat(path + "/" + folder + name, &status) == 0 else { continue }
-            let isFolder = status.st_mode & S_IFMT == S_IFDIR
-            // A folder linked into itself would never end.
-            guard isFolder || status.st_mode & S_IFMT == S_IFREG else { continue }
-            found.append((name, isFolder))
+            guard stat(file(folder + name), &status) == 0 else { continue }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: found.append(Entry(name: name, folder: Identity(status)))
+            case S_IFREG: found.append(Entry(name: name, folder: nil))
+            default: continue
+            }
         }
         return found
     }

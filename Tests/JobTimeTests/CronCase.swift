@@ -51,17 +51,19 @@ struct CronCase: Sendable, CustomStringConvertible {
     var question: String { "\(expression)|\(zone)|\(start)|\(Self.fires)" }
     var description: String { "\(expression) in \(zone) after \(Timestamp(seconds: start))" }
 
-    /// Draws a case.
-    init(from zones: [(name: ZoneName, rules: ZoneRules)], using random: inout SplitMix64) {
+    /// Draws a case, and gives it with the rules of its zone.
+    static func draw(
+        from zones: [(name: ZoneName, rules: ZoneRules)], using random: inout SplitMix64
+    ) -> (test: CronCase, rules: ZoneRules) {
         var writer = FieldWriter(random: random)
-        fields = writer.expression()
+        let fields = writer.expression()
         random = writer.random
-        let index = Int.random(in: zones.indices, using: &random)
-        zone = zones[index].name
+        let zone = zones[Int.random(in: zones.indices, using: &random)]
         // 1990 to 2045
         let instant = Int64.random(in: 631_152_000..<2_366_841_600, using: &random)
-        let change = Bool.random(using: &random) ? zones[index].rules.nextTransition(after: instant)?.instant : nil
-        start = change.map { $0 - Int64.random(in: 0..<172_800, using: &random) } ?? instant
+        let change = Bool.random(using: &random) ? zone.rules.nextTransition(after: instant)?.instant : nil
+        let start = change.map { $0 - Int64.random(in: 0..<172_800, using: &random) } ?? instant
+        return (CronCase(fields: fields, zone: zone.name, start: start), zone.rules)
     }
 }
 

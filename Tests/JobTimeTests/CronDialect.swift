@@ -35,7 +35,7 @@ enum CronDialect: String, CaseIterable {
         let applies: @Sendable (Situation) -> Bool
     }
 
-    /// The differences that are meant; a case that one applies to is not compared.
+    /// The differences that are meant; a case that one applies to is not compared, and another is drawn.
     var rules: [Rule] {
         switch self {
         case .cronsim: Self.stepRules + Self.cronsimRules

@@ -106,6 +106,7 @@ struct CronProblemTests {
         let problems = CronExpression.parse("60 24 0 13 8").errors
         #expect(problems.map(\.field) == [.minute, .hour, .dayOfMonth, .month, .dayOfWeek])
         #expect(problems.map(\.offset) == [0, 3, 6, 8, 11])
+        #expect(CronExpression.parse("0 0 ? * ?").errors.map(\.offset) == [4, 8])
     }
 
     @Test(

@@ -34,6 +34,20 @@ struct CronVectorTests {
         #expect(recurrence.occurrences(in: start..<end).map(\.local) == vector.fires)
     }
 
+    @Test("the rows without runs are refused for their reason")
+    func refused() {
+        for row in CronVector.refused {
+            let parse = CronExpression.parse(row.expression)
+            #expect(parse.expression == nil, "#\(row.number)")
+            #expect(parse.errors.map(\.kind) == row.kinds, "#\(row.number) \(row.expression)")
+        }
+    }
+
+    @Test("no row of the table is left out")
+    func complete() {
+        #expect((CronVector.all.map(\.number) + CronVector.refused.map(\.number)).sorted() == Array(1...81))
+    }
+
     private func recurrence(_ vector: CronVector) throws -> Recurrence {
         Recurrence(trigger: .cron(try Fixtures.cron(vector.expression)), rules: try Fixtures.rules(vector.zone))
     }

@@ -1,3 +1,4 @@
+import JobTime
 import Testing
 
 /// An expression, a start (local, exclusive), a zone, and what fires next, with offsets.
@@ -230,5 +231,14 @@ extension CronVector {
             "2026-11-01T00:30:00-04:00", "2026-11-02T00:30:00-05:00", "2026-11-03T00:30:00-05:00"),
         CronVector(80, "0 6 * * *", "2026-01-01T00:00", "Asia/Kathmandu", "2026-01-01T06:00:00+05:45"),
         CronVector(81, "0 6 * * *", "2026-01-01T00:00", "Pacific/Kiritimati", "2026-01-01T06:00:00+14:00"),
+    ]
+    /// The rows of the same table that we refuse, and why; some engine accepts each but 36 and 37.
+    static let refused: [(number: Int, expression: String, kinds: [CronProblem.Kind])] = [
+        (5, "0 0 30 2 *", [.neverFires]), (6, "0 0 31 4,6,9,11 *", [.neverFires]),
+        (10, "0 0 15W * *", [.unsupported]), (19, "0 0 ? * MON", [.unsupported]),
+        (22, "0 0 * * FRI-MON", [.wrapAround]), (23, "0 22-2 * * *", [.wrapAround]),
+        (27, "*/90 * * * *", [.stepTooLarge]), (28, "0 0 */32 * *", [.stepTooLarge]),
+        (35, "@every 1h30m", [.unsupported]), (36, "@reboot", [.unsupported]),
+        (37, "H H * * *", [.unsupported, .unsupported]),
     ]
 }

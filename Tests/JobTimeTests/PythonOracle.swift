@@ -14,8 +14,8 @@ struct PythonOracle {
     /// The folder of compiled zones that Python reads; its own if nil.
     var zoneFolder: String?
 
-    /// How many random cases the differential tests try: `RUNNER_DIFFERENTIAL_CASES`.
-    static let cases = variable("RUNNER_DIFFERENTIAL_CASES").flatMap { Int($0) } ?? 1_000
+    /// How many random cases the differential tests compare with each other engine: `RUNNER_DIFFERENTIAL_CASES`.
+    static let cases = variable("RUNNER_DIFFERENTIAL_CASES").flatMap { Int($0) } ?? 5_000
 
     /// One answer for each question.
     func answers(to questions: [String]) async throws -> [String] {

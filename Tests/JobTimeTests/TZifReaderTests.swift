@@ -47,25 +47,6 @@ struct TZifReaderTests {
         #expect(read > 0 && refused > 0)
     }
 
-    @Test("a file of version 1 has its table alone, and leap seconds are passed over")
-    func versionOne() throws {
-        func number(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) } }
-        let counts: [UInt32] = [0, 0, 1, 1, 2, 8]
-        var bytes = Array("TZif".utf8) + [UInt8](repeating: 0, count: 16)
-        bytes += counts.flatMap(number)
-        bytes += number(1_000) + [1]
-        bytes += number(0) + [0, 0]
-        bytes += number(3_600) + [1, 4]
-        bytes += Array("AAA\u{0}BBB\u{0}".utf8)
-        bytes += number(500) + number(1)
-        let rules = try TZifReader.parse(bytes)
-        #expect(rules.offset(at: 999) == ZoneOffset(seconds: 0, abbreviation: "AAA"))
-        #expect(rules.offset(at: 1_000) == ZoneOffset(seconds: 3_600, abbreviation: "BBB", isDST: true))
-        #expect(rules.nextTransition(after: 1_000) == nil)
-        let short = Array(bytes.dropLast())
-        #expect(throws: TZifError.self) { try TZifReader.parse(short) }
-    }
-
     @Test(
         "what is not a compiled zone is refused", arguments: [[], [0x54, 0x5A, 0x69, 0x66], Array("# tzdb data".utf8)])
     func foreign(_ bytes: [UInt8]) {

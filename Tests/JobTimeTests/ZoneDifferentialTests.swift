@@ -28,6 +28,7 @@ struct ZoneDifferentialTests {
             return Question(zone: name, rules: rules, numbers: Self.instants(of: rules, &random))
         }
         let answers = try await oracle.answers(to: questions.map { $0.text("offset") })
+        print("zoneinfo: \(questions.reduce(0) { $0 + $1.numbers.count }) offsets of \(questions.count) zones compared")
         for (question, answer) in zip(questions, answers) {
             let ours = question.numbers.map { String(question.rules.offset(at: $0).seconds) }
             let theirs = answer.split(separator: " ").map(String.init)
@@ -83,12 +84,17 @@ struct ZoneDifferentialTests {
         return found
     }
 
+    /// Around each change from 1970 to 2037 and in some later years, at random, and far in the future.
     private static func instants(of rules: ZoneRules, _ random: inout SplitMix64) -> [Int64] {
-        let changes = changes(of: rules).flatMap { [$0.instant - 1, $0.instant] }
-        let near = (0..<max(50, PythonOracle.cases / 20)).map { _ in Int64.random(in: years, using: &random) }
         // Up to the year 9998, as Python's calendar ends with 9999.
-        let far = (0..<20).map { _ in Int64.random(in: years.upperBound..<253_339_228_800, using: &random) }
-        return changes + near + far
+        let later = years.upperBound..<253_339_228_800
+        let far = (0..<20).map { _ in Int64.random(in: later, using: &random) }
+        let farChanges = far.prefix(5).compactMap { rules.nextTransition(after: $0) }.filter {
+            later.contains($0.instant)
+        }
+        let near = (0..<max(200, PythonOracle.cases / 20)).map { _ in Int64.random(in: years, using: &random) }
+        let around = (changes(of: rules) + farChanges).flatMap { [$0.instant - 1, $0.instant, $0.instant + 1] }
+        return around + near + far
     }
 
     private static func locals(of rules: ZoneRules) -> [Int64] {

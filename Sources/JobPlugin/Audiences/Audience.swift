@@ -17,13 +17,44 @@ public protocol Audience: Sendable {
     /// - Parameter after: the last subject of the page before, nil for the first.
     func page(in zone: ZoneName, on date: CivilDate, after: SubjectID?, limit: Int) async throws -> [Subject]
 
-    /// How many subjects a zone has; what `runner plan` shows.
+    /// How many subjects a zone has.
     func count(in zone: ZoneName, on date: CivilDate) async throws -> Int
+
+    /// How many subjects each zone in use has: what `runner plan` shows. Best answered by one question for all zones.
+    func counts(on date: CivilDate) async throws -> [ZoneName: Int]
+
+    /// The zone of one subject, as it has it written; nil if it does not belong to the audience on that date.
+    func zone(of subject: SubjectID, on date: CivilDate) async throws -> ZoneName?
+
+    /// By what the audience differs between dates: `runner plan` asks once for all dates that are alike.
+    var variation: AudienceVariation { get }
 }
 
 extension Audience {
     /// No fields beside id and zone.
     public static var fields: [String: ArgumentShape] { [:] }
+
+    /// Differs from date to date.
+    public var variation: AudienceVariation { .date }
+
+    /// Counts zone by zone.
+    public func counts(on date: CivilDate) async throws -> [ZoneName: Int] {
+        var counts: [ZoneName: Int] = [:]
+        for zone in try await zones(on: date) { counts[zone] = try await count(in: zone, on: date) }
+        return counts
+    }
+
+    /// Looks through all zones, page by page.
+    public func zone(of subject: SubjectID, on date: CivilDate) async throws -> ZoneName? {
+        for zone in try await zones(on: date) {
+            var page: [Subject] = []
+            repeat {
+                page = try await self.page(in: zone, on: date, after: page.last?.id, limit: 1_000)
+                if page.contains(where: { $0.id == subject }) { return zone }
+            } while page.count == 1_000
+        }
+        return nil
+    }
 
     /// Counts page by page.
     public func count(in zone: ZoneName, on date: CivilDate) async throws -> Int {

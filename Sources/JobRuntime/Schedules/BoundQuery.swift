@@ -6,6 +6,8 @@ import JobTime
 struct BoundQuery: Sendable {
     let sql: String
     let parameters: [SQLValue]
+    /// The parameters that occur, each once.
+    let names: [String]
 
     init(_ text: String, date: CivilDate, zone: ZoneName?, after: SubjectID?, limit: Int?) {
         let values: [String: SQLValue] = [
@@ -21,6 +23,7 @@ struct BoundQuery: Sendable {
             order.append(name)
             return order.count
         }
+        names = order
         parameters = order.map { values[$0] ?? .null }
     }
 

@@ -41,6 +41,34 @@ struct SQLAudience: Audience {
         }
     }
 
+    /// All zones in one statement, grouped by the column itself, for which an index may serve.
+    func counts(on date: CivilDate) async throws -> [ZoneName: Int] {
+        let statement = BoundQuery(
+            "SELECT time_zone, COUNT(*) FROM \(subquery) GROUP BY time_zone", date: date, zone: nil, after: nil,
+            limit: nil)
+        return try await database.read { connection in
+            var counts: [ZoneName: Int] = [:]
+            for row in try connection.query(statement.sql, statement.parameters) {
+                counts[ZoneName(row[0].text ?? ""), default: 0] += Int(row[1].integer ?? 0)
+            }
+            return counts
+        }
+    }
+
+    func zone(of subject: SubjectID, on date: CivilDate) async throws -> ZoneName? {
+        let statement = BoundQuery(
+            "SELECT time_zone FROM \(subquery) WHERE id = :after LIMIT 1", date: date, zone: nil, after: subject,
+            limit: nil)
+        return try await database.read { connection in
+            try connection.query(statement.sql, statement.parameters).first.map { ZoneName($0[0].text ?? "") }
+        }
+    }
+
+    var variation: AudienceVariation {
+        let names = BoundQuery(query, date: CivilDate(daysSinceEpoch: 0), zone: nil, after: nil, limit: nil).names
+        return names.contains("date") ? .date : names.contains("weekday") ? .weekday : .none
+    }
+
     /// The query as part of ours: on lines of its own, since it may end in a comment, and without a last semicolon.
     private var subquery: String {
         var text = query[...]

@@ -1,18 +1,19 @@
 /// A date of the proleptic Gregorian calendar, without a zone.
 public struct CivilDate: Hashable, Sendable, Comparable {
+    /// Year, month and day side by side: dates are compared and hashed as one number.
+    private let packed: Int
+
     /// Astronomical year.
-    public let year: Int
+    public var year: Int { packed >> 9 }
     /// 1 to 12.
-    public let month: Int
+    public var month: Int { packed >> 5 & 0xF }
     /// 1 to 31.
-    public let day: Int
+    public var day: Int { packed & 0x1F }
 
     /// Creates a date, or nil if the month has no such day.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...12).contains(month), day >= 1, day <= CivilDate.daysInMonth(month, of: year) else { return nil }
-        self.year = year
-        self.month = month
-        self.day = day
+        packed = year << 9 | month << 5 | day
     }
 
     /// The date `daysSinceEpoch` days after 1970-01-01.
@@ -25,9 +26,10 @@ public struct CivilDate: Hashable, Sendable, Comparable {
         let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let shiftedMonth = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        packed = year << 9 | month << 5 | day
     }
 
     /// Days since 1970-01-01, negative before.
@@ -72,6 +74,6 @@ public struct CivilDate: Hashable, Sendable, Comparable {
 
     /// Orders by time.
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
-        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+        left.packed < right.packed
     }
 }

@@ -1,7 +1,7 @@
 extension CivilDate: CustomStringConvertible {
     /// `2026-11-24`.
     public var description: String {
-        padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+        ClockTextWriter.text { $0.write(self) }
     }
 
     /// Reads `2026-11-24`; nil if it is anything else or the day does not exist.
@@ -15,7 +15,7 @@ extension CivilDate: CustomStringConvertible {
 extension CivilTime: CustomStringConvertible {
     /// `06:00:00`.
     public var description: String {
-        padded(hour, 2) + ":" + padded(minute, 2) + ":" + padded(second, 2)
+        ClockTextWriter.text { $0.write(self) }
     }
 
     /// `06:00`, with the seconds only if they are not zero.
@@ -33,5 +33,11 @@ extension CivilTime: CustomStringConvertible {
 
 extension CivilDateTime: CustomStringConvertible {
     /// `2026-11-24T06:00:00`.
-    public var description: String { date.description + "T" + time.description }
+    public var description: String {
+        ClockTextWriter.text { writer in
+            writer.write(date)
+            writer.write("T")
+            writer.write(time)
+        }
+    }
 }

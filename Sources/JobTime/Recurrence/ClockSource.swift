@@ -54,9 +54,24 @@ struct ClockSource<Pattern: LocalPattern>: OccurrenceSource {
         let end = range.upperBound.secondsRoundedUp
         var found: [Occurrence] = []
         var cursor = range.lowerBound.secondsRoundedUp
-        while cursor < end, let second = second(onOrAfter: cursor), second < end {
-            found.append(Occurrence(clock: Timestamp(seconds: second), rules: rules))
-            cursor = second + 1
+        while cursor < end {
+            let segment = rules.segment(at: cursor)
+            let stop = min(segment.end, end)
+            let first = CivilDateTime(secondsSinceEpoch: cursor + segment.offset).date
+            var candidate = pattern.selector.date(onOrAfter: first)
+            while let date = candidate {
+                let midnight = Int64(date.daysSinceEpoch) * 86_400 - segment.offset
+                guard midnight < stop else { break }
+                var next = pattern.second(onOrAfter: Int(max(cursor - midnight, 0)))
+                while let second = next, midnight + Int64(second) < stop {
+                    let instant = Timestamp(seconds: midnight + Int64(second))
+                    let local = CivilDateTime(date: date, time: CivilTime(secondOfDay: second))
+                    found.append(Occurrence(clock: instant, showing: local, offset: segment.offset))
+                    next = pattern.second(onOrAfter: second + 1)
+                }
+                candidate = pattern.selector.date(onOrAfter: date.adding(days: 1))
+            }
+            cursor = stop
         }
         return found
     }

@@ -42,11 +42,17 @@ struct IntervalSource: OccurrenceSource {
     }
 
     func occurrences(in range: Range<Timestamp>) -> [Occurrence] {
+        guard let first = next(after: Timestamp(microseconds: range.lowerBound.microseconds - 1)) else { return [] }
         var found: [Occurrence] = []
-        var current = next(after: Timestamp(microseconds: range.lowerBound.microseconds - 1))
-        while let occurrence = current, occurrence.instant < range.upperBound {
-            found.append(occurrence)
-            current = next(after: occurrence.instant)
+        var instant = first.instant
+        var segment = rules.segment(at: instant.seconds)
+        while instant < range.upperBound {
+            if !segment.contains(instant.seconds) { segment = rules.segment(at: instant.seconds) }
+            let local = CivilDateTime(secondsSinceEpoch: instant.seconds + segment.offset)
+            found.append(Occurrence(clock: instant, showing: local, offset: segment.offset))
+            let (following, overflow) = instant.microseconds.addingReportingOverflow(step)
+            guard !overflow else { break }
+            instant = Timestamp(microseconds: following)
         }
         return found
     }
@@ -57,10 +63,15 @@ struct IntervalSource: OccurrenceSource {
 extension Occurrence {
     /// A run without nominal time: it has the date and time that the clocks show.
     init(clock instant: Timestamp, rules: ZoneRules) {
-        let segment = rules.segment(at: instant.seconds)
-        let local = CivilDateTime(secondsSinceEpoch: instant.seconds + segment.offset)
+        let offset = rules.segment(at: instant.seconds).offset
         self.init(
-            instant: instant, zoneOffset: Int(segment.offset), date: local.date, time: local.time, pass: 0,
+            clock: instant, showing: CivilDateTime(secondsSinceEpoch: instant.seconds + offset), offset: offset)
+    }
+
+    /// The same where the clocks have been read already.
+    init(clock instant: Timestamp, showing local: CivilDateTime, offset: Int64) {
+        self.init(
+            instant: instant, zoneOffset: Int(offset), date: local.date, time: local.time, pass: 0,
             reason: .regular, key: .instant(instant))
     }
 }

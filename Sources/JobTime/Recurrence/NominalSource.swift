@@ -8,8 +8,6 @@ struct NominalSource<Pattern: LocalPattern>: OccurrenceSource {
     private var margin: Int64 { 2 * ZoneRules.widestOffset }
     /// Days by which the nominal date may differ from the one on the clock.
     private var slack: Int { 2 }
-    /// Years without a run after which there is none.
-    private var searchedYears: Int { 400 }
 
     var daysAtOnce: Int { pattern.daysAtOnce }
 
@@ -26,23 +24,7 @@ struct NominalSource<Pattern: LocalPattern>: OccurrenceSource {
                 return occurrence(local, at: second, offset: segment.offset, .regular)
             }
         }
-        return search(from: shown.date, after: after)
-    }
-
-    /// Looks at each chosen date in turn until no later one can come earlier.
-    private func search(from shown: CivilDate, after: Int64) -> Occurrence? {
-        var best: Occurrence?
-        var candidate = pattern.selector.date(onOrAfter: shown.adding(days: -slack))
-        while let date = candidate, date.year <= shown.year + searchedYears {
-            if let best, date > rules.local(at: best.instant).date.adding(days: slack) { break }
-            if let found = occurrences(on: date).first(where: { $0.instant.seconds > after }),
-                best.map({ found.instant < $0.instant }) ?? true
-            {
-                best = found
-            }
-            candidate = pattern.selector.date(onOrAfter: date.adding(days: 1))
-        }
-        return best
+        return search(after: after)
     }
 
     func previous(before instant: Timestamp) -> Occurrence? {
@@ -57,61 +39,68 @@ struct NominalSource<Pattern: LocalPattern>: OccurrenceSource {
                 return occurrence(local, at: second, offset: segment.offset, .regular)
             }
         }
-        return search(from: shown.date, before: before)
-    }
-
-    private func search(from shown: CivilDate, before: Int64) -> Occurrence? {
-        var best: Occurrence?
-        var candidate = pattern.selector.date(onOrBefore: shown.adding(days: slack))
-        while let date = candidate, date.year >= shown.year - searchedYears {
-            if let best, date < rules.local(at: best.instant).date.adding(days: -slack) { break }
-            if let found = occurrences(on: date).last(where: { $0.instant.seconds < before }),
-                best.map({ found.instant >= $0.instant }) ?? true
-            {
-                best = found
-            }
-            candidate = pattern.selector.date(onOrBefore: date.adding(days: -1))
-        }
-        return best
+        return search(before: before)
     }
 
     func occurrences(in range: Range<Timestamp>) -> [Occurrence] {
         let start = range.lowerBound.secondsRoundedUp
         let end = range.upperBound.secondsRoundedUp
         guard start < end else { return [] }
-        let segment = rules.segment(at: start)
-        let isQuiet = segment.contains(start, margin: margin) && segment.contains(end, margin: margin)
-        let first = rules.local(at: start).date.adding(days: isQuiet ? 0 : -slack)
-        let last = rules.local(at: end - 1).date.adding(days: isQuiet ? 0 : slack)
+        // Near a change of the clocks a run may have the date before or after the one that they show.
+        let first = rules.local(at: start).date.adding(days: -slack)
+        let last = rules.local(at: end - 1).date.adding(days: slack)
         var found: [Occurrence] = []
+        var isOrdered = true
+        var segment = rules.segment(at: start)
         var candidate = pattern.selector.date(onOrAfter: first)
         while let date = candidate, date <= last {
-            found += occurrences(on: date).lazy.filter { start <= $0.instant.seconds && $0.instant.seconds < end }
+            if !isCalm(date, segment) { segment = rules.segment(at: midnight(of: date)) }
+            if isCalm(date, segment) {
+                add(date, segment.offset, start..<end, to: &found)
+            } else {
+                found += occurrencesNearTransition(on: date).lazy.filter { (start..<end).contains($0.instant.seconds) }
+                isOrdered = false
+            }
             candidate = pattern.selector.date(onOrAfter: date.adding(days: 1))
         }
         // The sort is stable: at one instant the earlier nominal date comes first.
-        return isQuiet ? found : found.sorted { $0.instant < $1.instant }
+        return isOrdered ? found : found.sorted { $0.instant < $1.instant }
+    }
+
+    /// The second at which the date would begin in UTC.
+    private func midnight(of date: CivilDate) -> Int64 { Int64(date.daysSinceEpoch) * 86_400 }
+
+    /// Whether the clocks do not change on the date and near it, but show the segment's offset.
+    private func isCalm(_ date: CivilDate, _ segment: ZoneSegment) -> Bool {
+        let midnight = midnight(of: date)
+        return segment.contains(midnight, margin: margin) && segment.contains(midnight + 86_400, margin: margin)
+    }
+
+    /// Adds the runs of a calm date, as far as they are in a range.
+    private func add(_ date: CivilDate, _ offset: Int64, _ range: Range<Int64>, to found: inout [Occurrence]) {
+        let midnight = midnight(of: date) - offset
+        var next = pattern.second(onOrAfter: Int(max(range.lowerBound - midnight, 0)))
+        while let second = next, midnight + Int64(second) < range.upperBound {
+            let local = CivilDateTime(date: date, time: CivilTime(secondOfDay: second))
+            found.append(occurrence(local, at: midnight + Int64(second), offset: offset, .regular))
+            next = pattern.second(onOrAfter: second + 1)
+        }
     }
 
     func occurrences(on date: CivilDate) -> [Occurrence] {
         guard pattern.selector.contains(date) else { return [] }
-        let midnight = CivilDateTime(date: date, time: .midnight).secondsSinceEpoch
-        let segment = rules.segment(at: midnight)
-        let seconds = pattern.secondsOfDay
-        guard segment.contains(midnight, margin: margin), segment.contains(midnight + 86_400, margin: margin) else {
-            return occurrencesNearTransition(on: date, seconds)
-        }
-        return seconds.map { second in
-            occurrence(
-                CivilDateTime(date: date, time: CivilTime(secondOfDay: second)),
-                at: midnight + Int64(second) - segment.offset, offset: segment.offset, .regular)
-        }
+        let segment = rules.segment(at: midnight(of: date))
+        guard isCalm(date, segment) else { return occurrencesNearTransition(on: date) }
+        var found: [Occurrence] = []
+        let first = midnight(of: date) - segment.offset
+        add(date, segment.offset, first..<first + 86_400, to: &found)
+        return found
     }
 
-    private func occurrencesNearTransition(on date: CivilDate, _ seconds: [Int]) -> [Occurrence] {
+    private func occurrencesNearTransition(on date: CivilDate) -> [Occurrence] {
         guard rules.firstInstant(of: date) != nil else { return [] }
         var found: [Occurrence] = []
-        for second in seconds {
+        for second in pattern.secondsOfDay {
             found += runs(of: CivilDateTime(date: date, time: CivilTime(secondOfDay: second)))
         }
         found.sort { $0.instant < $1.instant }
@@ -122,7 +111,7 @@ struct NominalSource<Pattern: LocalPattern>: OccurrenceSource {
     }
 
     /// The runs of one nominal date and time: none, one, or two.
-    private func runs(of local: CivilDateTime) -> [Occurrence] {
+    func runs(of local: CivilDateTime) -> [Occurrence] {
         switch rules.resolve(local) {
         case .unique(let second):
             return [occurrence(local, at: second, .regular)]

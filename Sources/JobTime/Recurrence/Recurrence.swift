@@ -13,6 +13,8 @@ package struct Recurrence: Sendable {
     package let from: Timestamp?
     /// The instant from which on none is due, exclusive.
     package let until: Timestamp?
+    /// Made once, for it is asked often.
+    private let source: any OccurrenceSource
 
     /// Creates a recurrence.
     package init(
@@ -24,22 +26,31 @@ package struct Recurrence: Sendable {
         self.dst = dst
         self.from = from
         self.until = until
+        source =
+            switch trigger {
+            case .every(let interval, let anchor):
+                IntervalSource(interval: interval, anchor: anchor, rules: rules)
+            case .cron(let expression) where expression.isWildcard:
+                ClockSource(pattern: expression, rules: rules)
+            case .cron(let expression):
+                NominalSource(pattern: expression, rules: rules, dst: dst)
+            case .daily(let rule):
+                NominalSource(pattern: rule, rules: rules, dst: dst)
+            }
     }
 
     /// The first run due after an instant, or nil if none follows.
     package func next(after instant: Timestamp) -> Occurrence? {
-        var instant = instant
-        if let from, from.microseconds > .min, instant < from {
-            instant = Timestamp(microseconds: from.microseconds - 1)
-        }
-        guard let found = source.next(after: instant), isOpen(found.instant) else { return nil }
+        let first = max(from ?? Recurrence.calendar.lowerBound, Recurrence.calendar.lowerBound)
+        let after = max(instant, Timestamp(microseconds: first.microseconds - 1))
+        guard let found = source.next(after: after), isOpen(found.instant) else { return nil }
         return found
     }
 
     /// The last run due before an instant, or nil if none comes before.
     package func previous(before instant: Timestamp) -> Occurrence? {
-        guard let found = source.previous(before: until.map { min($0, instant) } ?? instant), isOpen(found.instant)
-        else { return nil }
+        let end = min(until ?? Recurrence.calendar.upperBound, Recurrence.calendar.upperBound)
+        guard let found = source.previous(before: min(instant, end)), isOpen(found.instant) else { return nil }
         return found
     }
 
@@ -47,8 +58,8 @@ package struct Recurrence: Sendable {
     package func occurrences(in range: Range<Timestamp>) -> OccurrenceSequence {
         let lower = from.map { max($0, range.lowerBound) } ?? range.lowerBound
         let upper = until.map { min($0, range.upperBound) } ?? range.upperBound
-        let calendar = SearchRange.timestamps
-        return OccurrenceSequence(source: source, range: (lower..<max(lower, upper)).clamped(to: calendar))
+        return OccurrenceSequence(
+            source: source, range: (lower..<max(lower, upper)).clamped(to: Recurrence.calendar))
     }
 
     /// The runs of one nominal local date, in order; without nominal times, those while the clocks show that date.
@@ -56,22 +67,12 @@ package struct Recurrence: Sendable {
         source.occurrences(on: date).filter { isOpen($0.instant) }
     }
 
+    private static let calendar = SearchRange.timestamps
+
     private func isOpen(_ instant: Timestamp) -> Bool {
+        guard Recurrence.calendar.contains(instant) else { return false }
         if let from, instant < from { return false }
         if let until, instant >= until { return false }
         return true
-    }
-
-    private var source: any OccurrenceSource {
-        switch trigger {
-        case .every(let interval, let anchor):
-            IntervalSource(interval: interval, anchor: anchor, rules: rules)
-        case .cron(let expression) where expression.isWildcard:
-            ClockSource(pattern: expression, rules: rules)
-        case .cron(let expression):
-            NominalSource(pattern: expression, rules: rules, dst: dst)
-        case .daily(let rule):
-            NominalSource(pattern: rule, rules: rules, dst: dst)
-        }
     }
 }

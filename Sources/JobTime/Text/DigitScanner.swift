@@ -64,9 +64,3 @@ struct DigitScanner<Bytes: Collection> where Bytes.Element == UInt8 {
         return sign * (hours * 3_600 + minutes * 60)
     }
 }
-
-/// The number with leading zeros up to `width` digits.
-func padded(_ number: Int, _ width: Int) -> String {
-    let text = String(abs(number))
-    return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - text.count)) + text
-}

@@ -7,19 +7,22 @@ extension Timestamp {
     public func rfc3339(offset: Int = 0) -> String {
         let shown = offset - ((offset % 60) + 60) % 60
         let local = CivilDateTime(secondsSinceEpoch: seconds + Int64(shown))
-        var text = local.date.description + "T" + local.time.description
         let fraction = microseconds - seconds * 1_000_000
-        if fraction != 0 {
-            text += "." + padded(Int(fraction), 6)
+        return ClockTextWriter.text { writer in
+            writer.write(local.date)
+            writer.write("T")
+            writer.write(local.time)
+            if fraction != 0 {
+                writer.write(".")
+                writer.write(Int(fraction), width: 6)
+            }
+            writer.write(offset: shown)
         }
-        return text + Timestamp.offsetText(shown)
     }
 
     /// `Z`, `+05:45` or `-03:00`.
     public static func offsetText(_ offset: Int) -> String {
-        guard offset != 0 else { return "Z" }
-        let magnitude = abs(offset)
-        return (offset < 0 ? "-" : "+") + padded(magnitude / 3_600, 2) + ":" + padded(magnitude % 3_600 / 60, 2)
+        ClockTextWriter.text { $0.write(offset: offset) }
     }
 
     /// Reads RFC 3339 text with an offset; nil if it is anything else.

@@ -32,6 +32,11 @@ struct TZifCursor {
         Int64(bitPattern: try bigEndian(8))
     }
 
+    /// Seconds since 1970 in four or eight bytes.
+    mutating func time(_ size: Int) throws(TZifError) -> Int64 {
+        size == 8 ? try int64() : Int64(try int32())
+    }
+
     /// An unsigned 32-bit count.
     mutating func count() throws(TZifError) -> Int {
         Int(try bigEndian(4))

@@ -8,7 +8,10 @@ struct TZifHeader {
     let typeCount: Int
     let characterCount: Int
 
-    init(_ cursor: inout TZifCursor) throws(TZifError) {
+    /// Reads the header.
+    ///
+    /// - Parameter isUsed: whether the data behind it counts; of data that is passed over the size is enough.
+    init(_ cursor: inout TZifCursor, isUsed: (_ version: Int) -> Bool = { _ in true }) throws(TZifError) {
         let start = cursor.position
         guard try cursor.int32() == 0x545A_6966 else {
             throw TZifError("it does not begin with \"TZif\"", at: start)
@@ -25,6 +28,10 @@ struct TZifHeader {
         timeCount = try cursor.count()
         typeCount = try cursor.count()
         characterCount = try cursor.count()
+        if isUsed(version) { try check(from: start) }
+    }
+
+    private func check(from start: Int) throws(TZifError) {
         guard (1...256).contains(typeCount) else {
             throw TZifError("it has \(typeCount) offsets instead of 1 to 256", at: start + 36)
         }

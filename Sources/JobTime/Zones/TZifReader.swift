@@ -2,11 +2,13 @@
 package enum TZifReader {
     /// Reads the bytes of one file.
     ///
-    /// Of version 2 and later the 64-bit half and the footer are used. Leap seconds are passed over.
+    /// Of version 2 and later the 64-bit half and the footer are used; the 32-bit half may hold anything of its size.
+    /// Data that counts leap seconds, such as that in the folder `right`, is refused: Unix time has none, and such files
+    /// often end with the last leap second that was known.
     /// - Throws: ``TZifError`` for anything that is damaged; no input can make it trap.
     package static func parse(_ bytes: [UInt8]) throws(TZifError) -> ZoneRules {
         var cursor = TZifCursor(bytes)
-        var header = try TZifHeader(&cursor)
+        var header = try TZifHeader(&cursor) { $0 == 1 }
         guard header.version >= 2 else {
             return try rules(header, &cursor, timeSize: 4, footer: nil)
         }
@@ -38,6 +40,9 @@ package enum TZifReader {
     ) throws(TZifError) -> ZoneRules {
         // The bytes are known to be there before anything is reserved for them.
         try cursor.require(header.blockSize(timeSize: timeSize))
+        guard header.leapCount == 0 else {
+            throw TZifError("it counts leap seconds, which Unix time does not", at: cursor.position)
+        }
         let transitions = try times(header.timeCount, &cursor, timeSize: timeSize)
         var kinds: [Int] = []
         kinds.reserveCapacity(header.timeCount)
@@ -60,7 +65,7 @@ package enum TZifReader {
         times.reserveCapacity(count)
         for _ in 0..<count {
             let position = cursor.position
-            let time = timeSize == 8 ? try cursor.int64() : Int64(try cursor.int32())
+            let time = try cursor.time(timeSize)
             guard time.magnitude <= 1 << 60 else {
                 throw TZifError("a transition lies before or after all time", at: position)
             }

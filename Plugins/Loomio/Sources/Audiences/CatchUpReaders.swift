@@ -7,6 +7,7 @@ import JobTime
 /// Monday's weekly readers are `WeeklyReaders`.
 struct CatchUpReaders: UserAudience {
     let database: any SQLDatabase
+    let variation = AudienceVariation.weekday
 
     func selection(on date: CivilDate) -> UserSelection {
         let days = CatchUpPreference.daysServedDaily(on: date.weekday)

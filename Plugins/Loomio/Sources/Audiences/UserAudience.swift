@@ -23,4 +23,12 @@ extension UserAudience {
     func count(in zone: ZoneName, on date: CivilDate) async throws -> Int {
         try await selection(on: date).count(in: zone, in: database)
     }
+
+    func counts(on date: CivilDate) async throws -> [ZoneName: Int] {
+        try await selection(on: date).counts(in: database)
+    }
+
+    func zone(of subject: SubjectID, on date: CivilDate) async throws -> ZoneName? {
+        try await selection(on: date).zone(of: subject, in: database)
+    }
 }

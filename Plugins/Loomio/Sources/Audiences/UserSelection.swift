@@ -43,6 +43,27 @@ struct UserSelection: Sendable {
         return try await database.read { Int(try $0.number(sql, parameters + [.text(zone.rawValue)])) }
     }
 
+    /// How many users each zone has.
+    func counts(in database: any SQLDatabase) async throws -> [ZoneName: Int] {
+        let sql = "SELECT u.time_zone AS zone, count(*) AS users FROM users u WHERE \(condition) GROUP BY u.time_zone"
+        return try await database.read { connection in
+            var counts: [ZoneName: Int] = [:]
+            for row in try connection.query(sql, parameters) {
+                counts[ZoneName(row["zone"].text ?? ""), default: 0] += Int(row["users"].integer ?? 0)
+            }
+            return counts
+        }
+    }
+
+    /// The zone of one user, if it is among them.
+    func zone(of user: SubjectID, in database: any SQLDatabase) async throws -> ZoneName? {
+        guard case .integer(let id) = user else { return nil }
+        let sql = "SELECT \(Self.zone) AS zone FROM users u WHERE \(condition) AND u.id = $\(parameters.count + 1)"
+        return try await database.read { connection in
+            try connection.query(sql, parameters + [.integer(id)]).first.map { ZoneName(try $0.text("zone")) }
+        }
+    }
+
     private static func number(_ id: SubjectID?) throws -> Int64 {
         switch id {
         case nil: return 0

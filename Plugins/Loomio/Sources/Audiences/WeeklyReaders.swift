@@ -5,6 +5,7 @@ import JobTime
 /// Who wants a catch-up mail of the week on Monday.
 struct WeeklyReaders: UserAudience {
     let database: any SQLDatabase
+    let variation = AudienceVariation.none
 
     func selection(on date: CivilDate) -> UserSelection {
         UserSelection(

@@ -10,7 +10,8 @@ import Logging
 
 /// Finds out how many users per-user schedules have: from `--users` files, else from the audiences themselves.
 struct PopulationReader: Sendable {
-    private static let pageSize = 1_000
+    /// No zone has been further from UTC, local mean times included; where data of one's own is, counts are unknown.
+    private static let widestOffset = Duration.seconds(16 * 3_600)
 
     let workspace: Workspace
     let global: GlobalOptions
@@ -81,10 +82,11 @@ struct PopulationReader: Sendable {
                 do {
                     let audience = try AudienceLookup(audiences: active.audiences, database: store.database)
                         .audience(of: schedule)
-                    result.population.members[schedule.id.value] = try await count(audience, schedule, window)
+                    let dates = dates(of: schedule, in: window)
                     if let user, result.userZone == nil {
-                        result.userZone = try await zone(of: user, in: audience, window)
+                        result.userZone = try await zone(of: user, in: audience, dates)
                     }
+                    result.population.members[schedule.id.value] = try await count(audience, schedule, dates)
                 } catch {
                     result.population.reasons[schedule.id.value] = "the number of users is unknown: \(error)"
                 }
@@ -97,45 +99,54 @@ struct PopulationReader: Sendable {
         }
     }
 
-    /// The nominal dates that a window may touch somewhere on earth.
-    private func dates(of window: Range<Timestamp>) -> [CivilDate] {
-        let first = ZoneRules.utc.local(at: window.lowerBound).date.adding(days: -1)
-        let last = ZoneRules.utc.local(at: window.upperBound).date.adding(days: 1)
-        return (first.daysSinceEpoch...last.daysSinceEpoch).map { CivilDate(daysSinceEpoch: $0) }
+    /// The nominal dates on which the schedule fires within the window, on some clock; the window's first if none.
+    private func dates(of schedule: ScheduleDefinition, in window: Range<Timestamp>) -> [CivilDate] {
+        let slack = PopulationReader.widestOffset
+        let reach = window.lowerBound.advanced(by: .zero - slack)..<window.upperBound.advanced(by: slack)
+        let runs = Recurrence(trigger: schedule.trigger.value.trigger).occurrences(in: reach)
+        let dates = Set(runs.lazy.map(\.date)).sorted()
+        return dates.isEmpty ? [ZoneRules.utc.local(at: window.lowerBound).date] : dates
     }
 
-    private func zone(
-        of user: String, in audience: any Audience, _ window: Range<Timestamp>
-    ) async throws -> ZoneName? {
-        for date in dates(of: window) {
-            for zone in try await audience.zones(on: date) {
-                var page: [Subject] = []
-                repeat {
-                    page = try await audience.page(
-                        in: zone, on: date, after: page.last?.id, limit: PopulationReader.pageSize)
-                    if page.contains(where: { $0.id.description == user }) { return zone }
-                } while page.count == PopulationReader.pageSize
+    /// The zone of the user in an audience on the first of the dates; ids are typed as numbers or as text.
+    private func zone(of user: String, in audience: any Audience, _ dates: [CivilDate]) async throws -> ZoneName? {
+        let ids = [Int64(user).map(SubjectID.integer), .text(user)].compactMap(\.self)
+        for date in distinct(dates, audience.variation) {
+            for id in ids {
+                if let zone = try await audience.zone(of: id, on: date) { return zone }
             }
         }
         return nil
     }
 
     private func count(
-        _ audience: any Audience, _ schedule: ScheduleDefinition, _ window: Range<Timestamp>
+        _ audience: any Audience, _ schedule: ScheduleDefinition, _ dates: [CivilDate]
     ) async throws -> Population.Members {
-        var byDate: [CivilDate: [ZoneName: Int]] = [:]
-        for date in dates(of: window) {
-            var counts: [ZoneName: Int] = [:]
-            for zone in try await audience.zones(on: date) {
-                counts[zone] = try await audience.count(in: zone, on: date)
-            }
-            byDate[date] = counts
-        }
         let source =
             switch schedule.zone.value {
             case .eachUser(.audience(let name), _): "audience \(name)"
             default: "sql"
             }
+        var byDate: [CivilDate: [ZoneName: Int]] = [:]
+        var byWeekday: [Weekday: [ZoneName: Int]] = [:]
+        for date in distinct(dates, audience.variation) {
+            let counts = try await audience.counts(on: date)
+            if audience.variation == .none { return Population.Members(source: source, counts: .everyDate(counts)) }
+            byDate[date] = counts
+            byWeekday[date.weekday] = counts
+        }
+        for date in dates where byDate[date] == nil { byDate[date] = byWeekday[date.weekday] }
         return Population.Members(source: source, counts: .byDate(byDate))
+    }
+
+    /// One date for all on which the audience is the same.
+    private func distinct(_ dates: [CivilDate], _ variation: AudienceVariation) -> [CivilDate] {
+        switch variation {
+        case .none: return Array(dates.prefix(1))
+        case .weekday:
+            var seen: Set<Weekday> = []
+            return dates.filter { seen.insert($0.weekday).inserted }
+        case .date: return dates
+        }
     }
 }
