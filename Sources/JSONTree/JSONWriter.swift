@@ -12,11 +12,12 @@ struct JSONWriter {
     /// Spaces for each level; nil writes everything on one line without spaces.
     private let indentation: Int?
     private var bytes: [UInt8] = []
-    private var level = 0
+    private var level: Int
 
-    init(escaping: Escaping = .minimal, indentation: Int? = nil) {
+    init(escaping: Escaping = .minimal, indentation: Int? = nil, level: Int = 0) {
         self.escaping = escaping
         self.indentation = indentation
+        self.level = level
     }
 
     /// What was written so far.

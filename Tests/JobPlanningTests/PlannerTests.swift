@@ -127,15 +127,39 @@ struct PlannerTests {
             ])
     }
 
-    @Test("more fires than can be listed are cut at the end of each schedule, and the plan says so")
+    @Test("more fires than can be listed are cut at the end of each schedule; sums and loads count all, and it says so")
     func truncation() throws {
-        let config = configuration(schedules: [schedule("busy", every(1)), schedule("calm", every(3_600))])
-        let plan = Planner(config, zones: zones).plan(
-            PlanRequest(window: try window("2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z"), maxFires: 4_000))
-        #expect(plan.isTruncated)
-        #expect(plan.fires.count { $0.schedule == "busy" } == 2_000)
-        #expect(plan.fires.count { $0.schedule == "calm" } == 24)
-        #expect(plan.warnings == ["busy: only the first 2000 fires are listed, up to 2026-11-24T00:33:19Z"])
+        let config = configuration(schedules: [
+            schedule("busy", every(1)), schedule("calm", every(3_600)), schedule("users", every(60), zone: eachUser()),
+        ])
+        func plan(_ most: Int) throws -> Plan {
+            Planner(config, zones: zones).plan(
+                PlanRequest(
+                    window: try window("2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z"), population: users,
+                    maxFires: most))
+        }
+        let cut = try plan(6_000)
+        let whole = try plan(1_000_000)
+        #expect(cut.isTruncated && !whole.isTruncated)
+        #expect(cut.fires.count { $0.schedule == "busy" } == 2_000)
+        #expect(cut.fires.count { $0.schedule == "calm" } == 24)
+        for id in ["busy", "calm", "users"] {
+            let all = whole.fires.filter { $0.schedule == id }
+            let listed = cut.fires.filter { $0.schedule == id }
+            #expect(listed == Array(all.prefix(2_000)))
+            let schedule = try #require(cut.schedules.first { $0.id == id })
+            #expect(schedule.unlistedFires == all.count - listed.count)
+        }
+        #expect(cut.totals == whole.totals)
+        #expect(cut.load == whole.load)
+        #expect(cut.warnings.isEmpty)
+        #expect(
+            cut.notes == [
+                "too many fires to list: only the first 2,000 each of busy, users; sums and loads count all"
+            ])
+        let text = PlanTextRenderer(cut).text
+        #expect(text.contains("\n    … 84,400 more fires, not listed\n"))
+        #expect(text.contains("86,400 jobs in default"))
     }
 
     @Test("ten schedules in one second are a herd, nine are not, and users' schedules do not count")

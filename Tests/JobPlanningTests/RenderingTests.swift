@@ -11,6 +11,19 @@ struct RenderingTests {
             PlanRequest(window: try window("2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z"), population: users))
     }
 
+    @Test("written in pieces, the JSON is the same", arguments: ["2026-11-24T00:00:00Z", "2026-12-08T00:00:00Z"])
+    func pieces(_ end: String) throws {
+        var plan = Planner(try repositoryConfiguration(), zones: zones).plan(
+            PlanRequest(window: try window("2026-11-24T00:00:00Z", end), population: users))
+        for fires in [plan.fires, []] {
+            plan.fires = fires
+            var pieces: [String] = []
+            plan.writeJSON { pieces.append($0) }
+            #expect(pieces.joined() == plan.json.prettyText)
+            #expect(pieces.count > 1 || fires.count < 500)
+        }
+    }
+
     @Test("a day of the repository's schedules")
     func text() throws {
         let text = PlanTextRenderer(try plan()).text

@@ -57,6 +57,34 @@ struct SQLAudienceTests {
             ])
     }
 
+    @Test("counts all zones by one question, an unset one and an empty one together")
+    func counts() async throws {
+        let audience = try await audience("SELECT id, time_zone FROM readers UNION SELECT 9, ''")
+        #expect(try await audience.counts(on: monday) == ["": 2, "Asia/Tokyo": 2, "Europe/London": 2])
+        #expect(try await self.audience("SELECT id, time_zone FROM readers WHERE 0").counts(on: monday).isEmpty)
+    }
+
+    @Test("finds the zone of one subject")
+    func zoneOfOne() async throws {
+        let audience = try await audience("SELECT id, time_zone FROM readers WHERE day = :weekday")
+        #expect(try await audience.zone(of: 2, on: monday) == "Asia/Tokyo")
+        #expect(try await audience.zone(of: 4, on: monday) == "")
+        #expect(try await audience.zone(of: 5, on: monday) == nil)
+        #expect(try await audience.zone(of: .text("Ada"), on: monday) == nil)
+    }
+
+    @Test(
+        "knows by its parameters on what it depends",
+        arguments: [
+            ("SELECT id, time_zone FROM readers", AudienceVariation.none),
+            ("SELECT id, time_zone FROM readers WHERE name <> ':date' -- :date", .none),
+            ("SELECT id, time_zone FROM readers WHERE day = :weekday", .weekday),
+            ("SELECT id, time_zone FROM readers WHERE day = :weekday AND name < :date", .date),
+        ])
+    func variation(_ query: String, _ expected: AudienceVariation) async throws {
+        #expect(try await audience(query).variation == expected)
+    }
+
     @Test("may end in a semicolon")
     func semicolon() async throws {
         let audience = try await audience("SELECT id, time_zone FROM readers ;\n")

@@ -15,7 +15,8 @@ struct RecurrencePropertyTests {
         arguments: ["06:00", "00:00", "02:30", "23:30"])
     func daily(_ text: String) throws {
         let zones = ZoneDatabase()
-        let rule = try #require(AtRule(times: [try #require(CivilTime(text))]))
+        let time = try #require(CivilTime(text))
+        let rule = try #require(AtRule(times: [time]))
         // Ten years for each time; those of 06:00 lie ahead, those of the others have Samoa's missing date.
         let first = try #require(CivilDate(text == "06:00" ? "2026-01-01" : "2006-01-01"))
         let last = try #require(CivilDate(year: first.year + 10, month: 1, day: 1))
@@ -32,11 +33,14 @@ struct RecurrencePropertyTests {
             for day in first.daysSinceEpoch..<last.daysSinceEpoch {
                 let date = CivilDate(daysSinceEpoch: day)
                 guard rules.firstInstant(of: date) != nil else { continue }
-                let run = try #require(runs.next(), "\(name) does not fire on \(date)")
-                try #require(run.date == date && run.instant > before, "\(name) fires on \(run.date), not on \(date)")
+                guard let run = runs.next(), run.date == date, run.instant > before else {
+                    Issue.record("\(name) does not fire on \(date), or not once, or not in order")
+                    return
+                }
                 before = run.instant
             }
-            #expect(runs.next() == nil, "\(name)")
+            let more = runs.next()
+            #expect(more == nil, "\(name)")
         }
     }
 

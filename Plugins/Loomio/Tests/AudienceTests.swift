@@ -60,6 +60,10 @@ import Testing
         try await world.insertUser(5, ["time_zone": "Europe/Oslo"])
         let audience = CatchUpReaders(database: world.database)
         #expect(try await audience.zones(on: World.monday) == ["", " utc ", "Asia/Tokyo", "Mars/Olympus"])
+        #expect(
+            try await audience.counts(on: World.monday) == ["": 1, " utc ": 1, "Asia/Tokyo": 1, "Mars/Olympus": 1])
+        #expect(try await audience.zone(of: 1, on: World.monday) == "Mars/Olympus")
+        #expect(try await audience.zone(of: 5, on: World.monday) == nil)
         #expect(try await ids(audience, "", on: World.monday) == [3])
         #expect(try await ids(audience, " utc ", on: World.monday) == [2])
     }

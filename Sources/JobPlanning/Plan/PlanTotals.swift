@@ -23,18 +23,23 @@ package struct PlanTotals: Sendable, Hashable {
     /// By name.
     package private(set) var byZone: [Entry] = []
 
-    /// Adds up.
-    package init(_ fires: [PlannedFire], schedules: [PlannedSchedule]) {
+    /// Adds up what is listed, and what is not.
+    init(_ fires: [PlannedFire], unlisted: UnlistedFires, schedules: [PlannedSchedule]) {
         var queues: [String: Int?] = [:]
         var ids: [String: Int?] = [:]
         var zones: [String: Int?] = [:]
-        for fire in fires {
-            queues[fire.queue] = .some(PlanTotals.sum(queues[fire.queue] ?? 0, fire.count))
-            ids[fire.schedule] = .some(PlanTotals.sum(ids[fire.schedule] ?? 0, fire.count))
-            zones[fire.zone.rawValue] = .some(PlanTotals.sum(zones[fire.zone.rawValue] ?? 0, fire.count))
-            jobs = PlanTotals.sum(jobs, fire.count)
+        func add(_ count: Int?, of origin: FireOrigin) {
+            queues[origin.queue] = .some(PlanTotals.sum(queues[origin.queue] ?? 0, count))
+            ids[origin.schedule] = .some(PlanTotals.sum(ids[origin.schedule] ?? 0, count))
+            zones[origin.zone.rawValue] = .some(PlanTotals.sum(zones[origin.zone.rawValue] ?? 0, count))
+            jobs = PlanTotals.sum(jobs, count)
         }
         self.fires = fires.count
+        for fire in fires { add(fire.count, of: fire.origin) }
+        for (origin, sum) in unlisted.sums {
+            self.fires += sum.fires
+            add(sum.jobs, of: origin)
+        }
         var seen: Set<String> = []
         for schedule in schedules where schedule.isEnabled {
             bySchedule.append(Entry(name: schedule.id, jobs: ids[schedule.id] ?? 0))

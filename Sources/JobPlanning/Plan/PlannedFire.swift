@@ -2,12 +2,20 @@ package import JobTime
 
 /// The jobs that one schedule makes at one instant for one zone.
 package struct PlannedFire: Sendable, Hashable {
-    package var schedule: String
+    /// What it has in common with the schedule's other fires in the zone: a year's plan has many.
+    let origin: FireOrigin
+
+    package var schedule: String { origin.schedule }
     /// The kind of job.
-    package var job: String
-    package var queue: String
+    package var job: String { origin.job }
+    package var queue: String { origin.queue }
+    package var zone: ZoneName { origin.zone }
+    /// The window over which the jobs are spread.
+    package var spread: Duration? { origin.spread }
+    /// Whether it is for users whose own zone is unknown.
+    package var isUnknownZone: Bool { origin.isUnknownZone }
+
     package var instant: Timestamp
-    package var zone: ZoneName
     /// Seconds east of UTC of the zone at that instant.
     package var zoneOffset: Int
     /// What the zone calls its time then, such as `EST`.
@@ -18,31 +26,20 @@ package struct PlannedFire: Sendable, Hashable {
     package var reason: String
     /// How many jobs; nil if nobody knows.
     package var count: Int?
-    /// The window over which the jobs are spread.
-    package var spread: Duration?
-    /// Whether it is for users whose own zone is unknown.
-    package var isUnknownZone: Bool
     /// Sentences for people.
     package var notes: [String]
 
     package init(
-        schedule: String, job: String, queue: String, instant: Timestamp, zone: ZoneName, zoneOffset: Int,
-        abbreviation: String, date: CivilDate, reason: String, count: Int?, spread: Duration? = nil,
-        isUnknownZone: Bool = false,
-        notes: [String] = []
+        of origin: FireOrigin, instant: Timestamp, zoneOffset: Int, abbreviation: String, date: CivilDate,
+        reason: String, count: Int?, notes: [String] = []
     ) {
-        self.schedule = schedule
-        self.job = job
-        self.queue = queue
+        self.origin = origin
         self.instant = instant
-        self.zone = zone
         self.zoneOffset = zoneOffset
         self.abbreviation = abbreviation
         self.date = date
         self.reason = reason
         self.count = count
-        self.spread = spread
-        self.isUnknownZone = isUnknownZone
         self.notes = notes
     }
 

@@ -13,6 +13,9 @@ package struct PlannedSchedule: Sendable, Hashable {
     package var populationSource: String?
     /// How many users it has, before any is left out; nil if nobody knows or it has none.
     package var users: Int?
+    /// How many of its fires the plan counts without listing them, and their jobs; nil if nobody knows.
+    package var unlistedFires = 0
+    package var unlistedJobs: Int? = 0
 
     package init(
         id: String, job: String, queue: String, trigger: String, zone: String, isPerUser: Bool, isEnabled: Bool,

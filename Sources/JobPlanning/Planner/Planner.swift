@@ -21,27 +21,31 @@ package struct Planner<Zones: ZoneSource>: Sendable {
         var fires: [PlannedFire] = []
         var dstNotes: [String] = []
         var unknownZones: [UnknownZoneCount] = []
-        var isTruncated = false
+        let unlisted = UnlistedFires(in: request.window)
+        var cut: [String] = []
         var unknown: [(schedule: String, reason: String)] = []
-        let share = max(1_000, request.maxFires / max(1, compilation.schedules.count))
+        let share = max(100, request.maxFires / max(1, compilation.schedules.count))
 
         for schedule in compilation.schedules {
             let planned = describe(schedule, request)
             schedules.append(planned)
             guard planned.isEnabled else { continue }
-            var expansion = ScheduleExpansion(schedule, planned, request: request, limit: share)
+            var expansion = ScheduleExpansion(
+                schedule, planned, request: request, limit: share, unlisted: unlisted)
             expansion.expand(zones)
             fires += expansion.fires
             dstNotes += expansion.dstNotes
             unknownZones += expansion.unknownZones
-            if let last = expansion.cutAt {
-                isTruncated = true
-                warnings.append("\(schedule.id): only the first \(share) fires are listed, up to \(last.rfc3339())")
-            }
+            if expansion.isCut { cut.append(schedule.id) }
             warnings += expansion.warnings
             if let reason = expansion.reasonIfUnknown { unknown.append((schedule.id, reason)) }
         }
         fires = sorted(fires, schedules)
+        for (origin, sum) in unlisted.sums {
+            guard let place = schedules.firstIndex(where: { $0.id == origin.schedule }) else { continue }
+            schedules[place].unlistedFires += sum.fires
+            schedules[place].unlistedJobs = PlanTotals.sum(schedules[place].unlistedJobs, sum.jobs)
+        }
         warnings += HerdWarning.warnings(about: fires, schedules: schedules)
         warnings += pausedQueues(schedules, fires)
         return Plan(
@@ -49,10 +53,11 @@ package struct Planner<Zones: ZoneSource>: Sendable {
             fromOffset: request.timezone.rules.offset(at: request.window.lowerBound).seconds,
             toOffset: request.timezone.rules.offset(at: request.window.upperBound).seconds,
             tzdata: zones.tzdataVersion, configHash: configuration.digest, revision: request.revision,
-            schedules: schedules, fires: fires, totals: PlanTotals(fires, schedules: schedules),
-            load: QueueForecast(configuration, request: request).loads(of: fires, schedules: schedules),
-            dstNotes: dstNotes, unknownZones: unknownZones, notes: notes(about: unknown), warnings: warnings,
-            isTruncated: isTruncated)
+            schedules: schedules, fires: fires, totals: PlanTotals(fires, unlisted: unlisted, schedules: schedules),
+            load: QueueForecast(configuration, request: request).loads(of: fires, unlisted, schedules: schedules),
+            dstNotes: dstNotes, unknownZones: unknownZones, notes: notes(about: unknown) + note(about: cut, share),
+            warnings: warnings,
+            isTruncated: !cut.isEmpty)
     }
 
     /// A sentence for each reason, naming the schedules that share it.
@@ -63,6 +68,15 @@ package struct Planner<Zones: ZoneSource>: Sendable {
             let schedules = unknown.filter { $0.reason == reason }.map(\.schedule).joined(separator: ", ")
             return "\(reason) (\(schedules))"
         }
+    }
+
+    private func note(about cut: [String], _ share: Int) -> [String] {
+        guard !cut.isEmpty else { return [] }
+        let more = cut.count > 3 ? " and \(PlanWords.count(cut.count - 3, "more schedule"))" : ""
+        let named = cut.prefix(3).joined(separator: ", ") + more
+        return [
+            "too many fires to list: only the first \(PlanWords.number(share)) each of \(named); sums and loads count all"
+        ]
     }
 
     private func describe(_ schedule: CompiledSchedule, _ request: PlanRequest) -> PlannedSchedule {
@@ -85,16 +99,18 @@ package struct Planner<Zones: ZoneSource>: Sendable {
     /// By instant, then in the order of the file, then by zone.
     private func sorted(_ fires: [PlannedFire], _ schedules: [PlannedSchedule]) -> [PlannedFire] {
         let order = Dictionary(schedules.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
-        return fires.map { (place: order[$0.schedule] ?? 0, fire: $0) }
-            .sorted {
-                ($0.fire.instant, $0.place, $0.fire.zone, $0.fire.date)
-                    < ($1.fire.instant, $1.place, $1.fire.zone, $1.fire.date)
-            }
-            .map(\.fire)
+        let places = fires.map { order[$0.schedule] ?? 0 }
+        // Numbers are moved about while sorting, not fires.
+        return fires.indices.sorted { left, right in
+            let (first, second) = (fires[left].instant, fires[right].instant)
+            if first != second { return first < second }
+            if places[left] != places[right] { return places[left] < places[right] }
+            return (fires[left].zone, fires[left].date) < (fires[right].zone, fires[right].date)
+        }.map { fires[$0] }
     }
 
     private func pausedQueues(_ schedules: [PlannedSchedule], _ fires: [PlannedFire]) -> [String] {
-        let used = Set(fires.map(\.queue))
+        let used = Set(schedules.filter(\.isEnabled).map(\.queue)).intersection(fires.lazy.map(\.queue))
         return configuration.queues
             .filter { $0.paused.value && used.contains($0.name.value) }
             .map { "queue \($0.name.value) is paused: its jobs wait until somebody resumes it" }

@@ -8,21 +8,29 @@ struct ScheduleExpansion {
     private let planned: PlannedSchedule
     private let request: PlanRequest
     private let limit: Int
+    private let unlisted: UnlistedFires
 
     private(set) var fires: [PlannedFire] = []
+    /// Whether there were more of them than the limit, which are counted only.
+    private(set) var isCut = false
     private(set) var dstNotes: [String] = []
     private(set) var unknownZones: [UnknownZoneCount] = []
     private(set) var warnings: [String] = []
     /// Why nobody knows the number of its users, if so.
     private(set) var reasonIfUnknown: String?
-    /// The last instant listed, if there were more fires than the limit.
-    private(set) var cutAt: Timestamp?
 
-    init(_ schedule: CompiledSchedule, _ planned: PlannedSchedule, request: PlanRequest, limit: Int) {
+    /// - Parameters:
+    ///   - limit: how many fires are listed.
+    ///   - unlisted: where the others are counted.
+    init(
+        _ schedule: CompiledSchedule, _ planned: PlannedSchedule, request: PlanRequest, limit: Int,
+        unlisted: UnlistedFires
+    ) {
         self.schedule = schedule
         self.planned = planned
         self.request = request
         self.limit = limit
+        self.unlisted = unlisted
     }
 
     mutating func expand(_ zones: some ZoneSource) {
@@ -94,23 +102,32 @@ struct ScheduleExpansion {
         _ zone: UsedZone, isUnknown: Bool = false, notes: [String] = [], count: (CivilDate) -> Int?
     ) {
         let recurrence = schedule.recurrence(in: zone.rules)
+        let origin = FireOrigin(
+            schedule: schedule.id, job: schedule.kind, queue: planned.queue, zone: zone.name, spread: schedule.spread,
+            isUnknownZone: isUnknown)
+        var rest: [(instant: Timestamp, jobs: Int?)] = []
         var added = 0
         for occurrence in recurrence.occurrences(in: request.window) {
             let count = count(occurrence.date)
             if count == 0 { continue }
-            guard added <= limit else { break }
-            added += 1
             let clockNote = ClockNote.text(about: occurrence, of: schedule, in: zone)
             if let clockNote { note(clockNote) }
+            guard added < limit else {
+                rest.append((occurrence.instant, count))
+                if rest.count == ScheduleExpansion.countedAtOnce {
+                    setAside(&rest, of: origin)
+                }
+                continue
+            }
+            added += 1
             fires.append(
                 PlannedFire(
-                    schedule: schedule.id, job: schedule.kind, queue: planned.queue, instant: occurrence.instant,
-                    zone: zone.name, zoneOffset: occurrence.zoneOffset,
+                    of: origin, instant: occurrence.instant, zoneOffset: occurrence.zoneOffset,
                     abbreviation: zone.rules.offset(at: occurrence.instant).abbreviation, date: occurrence.date,
-                    reason: occurrence.reason.rawValue, count: count, spread: schedule.spread,
-                    isUnknownZone: isUnknown,
+                    reason: occurrence.reason.rawValue, count: count,
                     notes: clockNote.map { notes + [$0] } ?? notes))
         }
+        setAside(&rest, of: origin)
         for text in ClockNote.skipped(by: schedule, in: zone, request.window) { note(text) }
     }
 
@@ -119,11 +136,25 @@ struct ScheduleExpansion {
         if !dstNotes.contains(text) { dstNotes.append(text) }
     }
 
-    /// Keeps the earliest fires.
+    // MARK: Fires that are not listed
+
+    private static let countedAtOnce = 4_096
+
+    private mutating func setAside(_ fires: inout [(instant: Timestamp, jobs: Int?)], of origin: FireOrigin) {
+        guard !fires.isEmpty else { return }
+        isCut = true
+        unlisted.add(fires, of: origin)
+        fires.removeAll(keepingCapacity: true)
+    }
+
+    /// Keeps the earliest fires, and counts the others.
     private mutating func cut() {
         guard fires.count > limit else { return }
         fires.sort { ($0.instant, $0.zone) < ($1.instant, $1.zone) }
+        for (origin, fires) in Dictionary(grouping: fires[limit...], by: \.origin) {
+            var rest = fires.map { (instant: $0.instant, jobs: $0.count) }
+            setAside(&rest, of: origin)
+        }
         fires.removeLast(fires.count - limit)
-        cutAt = fires.last?.instant
     }
 }

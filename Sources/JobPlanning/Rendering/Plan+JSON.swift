@@ -36,15 +36,17 @@ extension Plan {
         ]
     }
 
-    private func json(of fire: PlannedFire) -> JSONValue {
-        [
+    /// One fire; see also `writeJSON`.
+    func json(of fire: PlannedFire) -> JSONValue {
+        let localTime = JSONValue.string(fire.localTime)
+        return [
             "schedule": .string(fire.schedule),
             "job": .string(fire.job),
             "queue": .string(fire.queue),
-            "time": .string(fire.instant.rfc3339(offset: fire.zoneOffset)),
+            "time": localTime,
             "utc": .string(fire.instant.rfc3339()),
             "timezone": .string(fire.zone.rawValue),
-            "local_time": .string(fire.localTime),
+            "local_time": localTime,
             "date": .string(fire.date.description),
             "count": number(fire.count),
             "spread_s": fire.spread.map(seconds(of:)) ?? 0,

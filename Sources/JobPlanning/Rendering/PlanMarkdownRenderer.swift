@@ -30,7 +30,10 @@ package struct PlanMarkdownRenderer {
     }
 
     private var schedules: [String] {
-        let fires = plan.fires.reduce(into: [String: Int]()) { $0[$1.schedule, default: 0] += 1 }
+        let unlisted = plan.schedules.map { ($0.id, $0.unlistedFires) }
+        let fires = plan.fires.reduce(into: Dictionary(unlisted, uniquingKeysWith: +)) {
+            $0[$1.schedule, default: 0] += 1
+        }
         let jobs = Dictionary(plan.totals.bySchedule.map { ($0.name, $0.jobs) }) { first, _ in first }
         return plan.schedules.map { schedule in
             let count = schedule.isEnabled ? PlanWords.number(jobs[schedule.id] ?? 0) : "disabled"

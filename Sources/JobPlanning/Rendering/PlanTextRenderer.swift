@@ -61,6 +61,9 @@ package struct PlanTextRenderer {
             let fires = bySchedule[schedule.id] ?? []
             lines.append("  " + title(schedule, fires))
             lines += schedule.isPerUser ? zoneLines(fires) : fixedLines(fires)
+            if schedule.unlistedFires > 0 {
+                lines.append("    … \(PlanWords.count(schedule.unlistedFires, "more fire")), not listed")
+            }
         }
         return lines.isEmpty ? ["  no schedules"] : lines
     }
@@ -69,7 +72,7 @@ package struct PlanTextRenderer {
         let head = "\(schedule.id)  \(schedule.trigger), \(schedule.zone)"
         guard schedule.isEnabled else { return head + "  disabled" }
         guard !fires.isEmpty else { return head + "  nothing in this window" }
-        let jobs = fires.reduce(0) { PlanTotals.sum($0, $1.count) }
+        let jobs = fires.reduce(schedule.unlistedJobs) { PlanTotals.sum($0, $1.count) }
         return "\(head)  \(PlanWords.count(jobs, "job")) in \(schedule.queue)"
     }
 

@@ -74,7 +74,9 @@ struct PlanCommand: RunnerCommand {
         }
         let plan = Planner(workspace.configuration, zones: workspace.zones).plan(request)
         switch format {
-        case .json: context.output.line(plan.json.prettyText)
+        case .json:
+            plan.writeJSON(context.output.write)
+            context.output.line()
         case .text: context.output.write(PlanTextRenderer(plan, expand: expand).text)
         case .markdown: context.output.write(PlanMarkdownRenderer(plan).text)
         }

@@ -35,8 +35,10 @@ struct ZoneDataRule: Rule {
 
     func check(_ context: RuleContext) -> [Diagnostic] {
         let zones = context.namedZones.filter { $0.value != .utc }
-        guard let database = context.zones, database.path != nil else {
-            let perUser = context.configuration.schedules.first(where: \.isPerUser)?.zone.location
+        let perUser = context.configuration.schedules.first(where: \.isPerUser)?.zone.location
+        // Users have zones of the data, whichever are named here.
+        let isEmpty = perUser != nil && context.zones?.names() == [.utc]
+        guard let database = context.zones, database.path != nil, !isEmpty else {
             guard let user = zones.first?.location ?? perUser else { return [] }
             let folder = context.configuration.runtime.tzdata
             let message = folder.map { "there is no time zone data in \"\($0.value)\"" }
