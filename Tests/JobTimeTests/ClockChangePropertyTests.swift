@@ -29,11 +29,13 @@ struct ClockChangePropertyTests {
         // A link has the rules of its zone.
         for name in zones.names() where zones.canonicalName(of: name) == name {
             let rules = try zones.rules(for: name)
-            for date in Self.dates(of: rules) {
-                let instants = Self.instants(of: CivilDateTime(date: date, time: time), by: rules)
+            let changes = Self.changes(of: rules)
+            let offsets = Set(changes.flatMap { [$0.before.seconds, $0.after.seconds] })
+            let recurrences = Self.policies.map { ($0, Recurrence(trigger: trigger, rules: rules, dst: $0)) }
+            for date in Self.dates(around: changes, by: rules) {
+                let instants = Self.instants(of: CivilDateTime(date: date, time: time), offsets, by: rules)
                 let exists = Self.exists(date, by: rules)
-                for policy in Self.policies {
-                    let recurrence = Recurrence(trigger: trigger, rules: rules, dst: policy)
+                for (policy, recurrence) in recurrences {
                     let runs = recurrence.occurrences(on: date)
                     let place = "\(text) on \(date) in \(name), \(policy)"
                     #expect(runs.allSatisfy { $0.date == date && $0.time == nil }, "\(place)")
@@ -85,25 +87,32 @@ struct ClockChangePropertyTests {
 
     // MARK: What the clocks show, found by looking at them
 
-    /// The dates around each change from 2005 to 2030.
-    private static func dates(of rules: ZoneRules) -> [CivilDate] {
-        var found: Set<CivilDate> = []
+    /// From 2005 to 2030.
+    private static func changes(of rules: ZoneRules) -> [ZoneTransition] {
+        var found: [ZoneTransition] = []
         var instant: Int64 = 1_104_537_600
         while let change = rules.nextTransition(after: instant), change.instant < 1_924_992_000 {
-            for day in -1...1 { found.insert(rules.local(at: change.instant - 1).date.adding(days: day)) }
+            found.append(change)
             instant = change.instant
         }
-        return found.sorted()
+        return found
     }
 
-    /// All instants at which the clocks show the time: any offset that there ever was is tried.
-    private static func instants(of local: CivilDateTime, by rules: ZoneRules) -> [Int64] {
-        (-60...60).map { local.secondsSinceEpoch - Int64($0) * 900 }.filter { rules.local(at: $0) == local }.sorted()
+    private static func dates(around changes: [ZoneTransition], by rules: ZoneRules) -> [CivilDate] {
+        Set(changes.flatMap { change in (-1...1).map { rules.local(at: change.instant - 1).date.adding(days: $0) } })
+            .sorted()
     }
 
-    /// Whether the clocks ever show the date: looked at each quarter of an hour.
+    /// All instants at which the clocks show the time: each offset of those years is tried.
+    private static func instants(
+        of local: CivilDateTime, _ offsets: Set<Int>, by rules: ZoneRules
+    ) -> [Int64] {
+        offsets.map { local.secondsSinceEpoch - Int64($0) }.filter { rules.local(at: $0) == local }.sorted()
+    }
+
+    /// Whether the clocks ever show the date: looked at each hour.
     private static func exists(_ date: CivilDate, by rules: ZoneRules) -> Bool {
         let noon = CivilDateTime(date: date, time: CivilTime(secondOfDay: 43_200)).secondsSinceEpoch
-        return (-120...120).contains { rules.local(at: noon + Int64($0) * 900).date == date }
+        return (-30...30).contains { rules.local(at: noon + Int64($0) * 3_600).date == date }
     }
 }

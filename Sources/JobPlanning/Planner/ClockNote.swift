@@ -5,6 +5,7 @@ import JobTime
 enum ClockNote {
     /// Nil for a slot that no change touches.
     static func text(about occurrence: Occurrence, of schedule: CompiledSchedule, in zone: UsedZone) -> String? {
+        guard occurrence.reason != .regular else { return nil }
         let time = nominalTime(of: occurrence, schedule)
         let clock = zone.rules.local(at: occurrence.instant)
         let name = zone.rules.offset(at: occurrence.instant).abbreviation
