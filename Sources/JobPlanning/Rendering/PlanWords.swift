@@ -43,6 +43,11 @@ enum PlanWords {
         String(utc(instant).dropFirst(5))
     }
 
+    /// The same, cut to the minute, where space is short; windows are no longer than a year.
+    static func shortMinute(_ instant: Timestamp) -> String {
+        String(minute(instant).dropFirst(5))
+    }
+
     /// `2026-11-24 06:00 EST`: what the clocks of the zone show.
     static func local(_ fire: PlannedFire) -> String {
         let shown = CivilDateTime(secondsSinceEpoch: fire.instant.seconds + Int64(fire.zoneOffset))

@@ -20,10 +20,22 @@ struct PlanCommand: RunnerCommand {
               runner plan --at 2027-03-14 --timezone America/New_York
               runner plan --at now --for 6h --schedule daily_catch_up
               runner plan --at monday --users readers.csv --format json
+              runner plan --at tomorrow --format html > plan.html
+              runner plan --at monday --for 7d --by queue
+              runner plan --at tomorrow --queue mailers --zone Asia/Tokyo
+              runner plan --at 2027-03-14 --users readers.csv --golden > plan.txt
+
+            A job is taken to last what its kind took lately, by the store's history (means of
+            the last 1000 completed jobs), else as long as its timeout; the plan says which.
+
+            --golden is for plans that are committed and compared: it asks no store, and leaves
+            out the configuration's hash and revision, the release of the tz database and where
+            the users were read. The same files, users and window then give the same text, as
+            long as the zones' rules stay the same. Give a date with it, not `today`.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json, markdown
+        case text, json, markdown, html
     }
 
     @Option(help: ArgumentHelp("Where the window begins.", valueName: "when")) var at = "today"
@@ -33,9 +45,7 @@ struct PlanCommand: RunnerCommand {
     var length: String?
     @Option(help: ArgumentHelp("The zone of WHEN and of the times shown; else the file's.", valueName: "zone"))
     var timezone: String?
-    @Option(
-        parsing: .singleValue, help: ArgumentHelp("Only this schedule; may be given several times.", valueName: "id"))
-    var schedule: [String] = []
+    @OptionGroup var view: PlanViewOptions
     @Option(help: ArgumentHelp("Of per-user schedules only this user's fires.", valueName: "id"))
     var user: String?
     @Option(
@@ -46,24 +56,33 @@ struct PlanCommand: RunnerCommand {
     var users: [String] = []
     @Flag(help: "Exit with 3 if the number of users cannot be read.") var requireCounts = false
     @Flag(help: "Print every fire instead of summing up.") var expand = false
+    @Option(help: ArgumentHelp("What the text lists: the fires of each schedule, or sums.", valueName: "what"))
+    var by: PlanGrouping?
+    @Flag(help: "Leave out what may differ between machines and days.") var golden = false
     @Option(help: "How to print it.") var format: Format = .text
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+        guard by == nil || format == .text else { throw ValidationError("--by is for --format text") }
+    }
+
     func run(in context: CommandContext) async throws -> CommandExit {
         let workspace = try WorkspaceLoader(global: global, context: context).load()
-        for id in schedule where workspace.configuration.schedule(id) == nil {
-            var failure = UnknownSchedule.failure(id, in: workspace.configuration)
-            failure.exit = .usage
-            failure.message = "--schedule: " + failure.message
-            throw failure
-        }
+        let schedules = try view.schedules(in: workspace.configuration)
         let zone = try displayZone(in: workspace)
         let window = try PlanWindow.parse(at: at, length: length, now: context.now(), rules: zone.rules)
         let reader = PopulationReader(workspace: workspace, global: global, context: context)
-        let population = try await reader.population(users: users, user: user, window: window, schedules: schedule)
+        let population = try await reader.population(
+            users: users, user: user, window: window, schedules: schedules, asksStore: !golden)
+        var messages = population.messages
         var request = PlanRequest(
-            window: window, timezone: zone, schedules: schedule.isEmpty ? nil : Set(schedule),
+            window: window, timezone: zone, schedules: schedules, zones: try view.zones(in: workspace.zones),
             population: population.population)
+        if !golden {
+            let history = await RunTimeReader(workspace: workspace, global: global, context: context).runTimes()
+            request.durations = history.durations
+            messages += history.messages
+        }
         if let user {
             guard let found = population.userZone else {
                 throw CommandFailure(
@@ -72,13 +91,15 @@ struct PlanCommand: RunnerCommand {
             }
             request.user = PlanRequest.User(id: user, zone: found)
         }
-        let plan = Planner(workspace.configuration, zones: workspace.zones).plan(request)
+        var plan = Planner(workspace.configuration, zones: workspace.zones).plan(request)
+        if golden { plan = plan.golden }
         switch format {
         case .json: context.output.line(plan.json.prettyText)
-        case .text: context.output.write(PlanTextRenderer(plan, expand: expand).text)
+        case .text: context.output.write(PlanTextRenderer(plan, expand: expand, by: by ?? .schedule).text)
         case .markdown: context.output.write(PlanMarkdownRenderer(plan).text)
+        case .html: context.output.write(PlanHTMLRenderer(plan).text)
         }
-        for message in population.messages { context.messages.line("note: \(message)") }
+        for message in messages { context.messages.line("note: \(message)") }
         return requireCounts && !plan.hasAllCounts ? .unreachable : .done
     }
 
@@ -91,3 +112,5 @@ struct PlanCommand: RunnerCommand {
         }
     }
 }
+
+extension PlanGrouping: ExpressibleByArgument {}

@@ -25,14 +25,19 @@ struct PopulationReader: Sendable {
     }
 
     func population(
-        users: [String], user: String?, window: Range<Timestamp>, schedules wanted: [String]
+        users: [String], user: String?, window: Range<Timestamp>, schedules wanted: Set<String>?,
+        asksStore: Bool
     ) async throws -> Result {
         var result = Result(population: Population())
         for entry in users { try read(entry, user: user, into: &result) }
         let open = workspace.configuration.schedules.filter { schedule in
             guard case .eachUser = schedule.zone.value else { return false }
-            return (wanted.isEmpty || wanted.contains(schedule.id.value)) && schedule.enabled.value
+            return (wanted?.contains(schedule.id.value) ?? true) && schedule.enabled.value
                 && result.population.members(of: schedule.id.value) == nil
+        }
+        guard asksStore else {
+            result.population.reasonIfUnknown = "the number of users is unknown: no --users file, and no store is asked"
+            return result
         }
         if !open.isEmpty { await ask(open, user: user, window: window, into: &result) }
         return result
