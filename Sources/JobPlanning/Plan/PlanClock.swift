@@ -38,7 +38,4 @@ package struct PlanClock: Sendable, Hashable {
     package func local(at instant: Timestamp) -> CivilDateTime {
         CivilDateTime(secondsSinceEpoch: instant.seconds + Int64(span(at: instant).offset))
     }
-
-    /// Whether the clocks show UTC all the time.
-    package var isUTC: Bool { spans.allSatisfy { $0.offset == 0 } }
 }

@@ -61,7 +61,7 @@ struct QueueSimulation {
 
         for change in changes {
             let emptyAt = backlog > 0 && outflow > inflow ? now + backlog / (outflow - inflow) : now
-            if backlog > 0, emptyAt < change.at {
+            if backlog > 0, outflow > inflow, emptyAt < change.at {
                 draw(max(emptyAt, min(change.at, lastArrival + duration)), min(inflow, outflow) * duration)
             }
             if drained == nil, peak > 0, inflow < QueueSimulation.trickle, emptyAt < change.at {

@@ -150,7 +150,8 @@ package struct PlanTextRenderer {
             table.add([
                 load.queue, PlanWords.number(load.capacity),
                 "\(PlanWords.mean(load.duration)) (\(load.durationSource.rawValue))", PlanWords.number(load.peak),
-                load.peakAt.map(PlanWords.shortMinute) ?? "?", load.drainedAt.map(PlanWords.shortMinute) ?? "?",
+                load.peakAt.map { PlanWords.minute($0, near: plan.window) } ?? "?",
+                load.drainedAt.map { PlanWords.minute($0, near: plan.window) } ?? "?",
             ])
         }
         return table.lines(indentation: 2)

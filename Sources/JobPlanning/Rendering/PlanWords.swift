@@ -43,9 +43,11 @@ enum PlanWords {
         String(utc(instant).dropFirst(5))
     }
 
-    /// The same, cut to the minute, where space is short; windows are no longer than a year.
-    static func shortMinute(_ instant: Timestamp) -> String {
-        String(minute(instant).dropFirst(5))
+    /// The same, where space is short: without the year if it is one of the window's.
+    static func minute(_ instant: Timestamp, near window: Range<Timestamp>) -> String {
+        func year(_ instant: Timestamp) -> Int { ZoneRules.utc.local(at: instant).date.year }
+        let years = year(window.lowerBound)...year(window.upperBound)
+        return years.contains(year(instant)) ? String(minute(instant).dropFirst(5)) : minute(instant)
     }
 
     /// `2026-11-24 06:00 EST`: what the clocks of the zone show.

@@ -31,7 +31,7 @@ enum TerminalText {
     }
 
     /// Parts in lines that are as full as possible, two spaces between parts, further lines indented by four. A part
-    /// longer than a line is broken behind a comma or a space, or anywhere.
+    /// longer than a line is broken behind a comma or a space, else inside a name, else anywhere.
     static func flow(_ parts: [String], indentation: Int) -> [String] {
         var lines: [String] = []
         var line = String(repeating: " ", count: indentation)
@@ -46,7 +46,7 @@ enum TerminalText {
             var rest = part
             while width(of: line) + width(of: rest) > columns {
                 let head = breakable(rest, columns: columns - width(of: line))
-                line += head
+                line += head.last == " " ? String(head.dropLast()) : head
                 isEmpty = false
                 rest = String(rest.dropFirst(head.count).drop { $0 == " " })
                 begin()
@@ -60,8 +60,10 @@ enum TerminalText {
     /// As much of a text as fits, up to the last comma or space if there is one.
     private static func breakable(_ text: String, columns: Int) -> String {
         let head = prefix(of: text, columns: columns)
-        guard let end = head.lastIndex(where: { $0 == "," || $0 == " " }), end > head.startIndex else { return head }
-        return String(head[...end])
+        for breaks in [", ", "/.-_"] {
+            if let end = head.lastIndex(where: breaks.contains), end > head.startIndex { return String(head[...end]) }
+        }
+        return head
     }
 
     private static func prefix(of text: String, columns: Int) -> String {

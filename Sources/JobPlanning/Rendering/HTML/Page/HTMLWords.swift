@@ -9,14 +9,20 @@ struct HTMLWords {
     private static let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
 
     let clock: PlanClock
+    private let window: Range<Timestamp>
     /// A window within one day needs no dates.
     private let isOneDay: Bool
+    /// Dates in these need no year.
+    private let years: ClosedRange<Int>
 
     init(_ plan: Plan) {
         clock = plan.clock
+        window = plan.window
         let last = Timestamp(
             microseconds: max(plan.window.lowerBound.microseconds, plan.window.upperBound.microseconds - 1))
-        isOneDay = clock.local(at: plan.window.lowerBound).date == clock.local(at: last).date
+        let dates = (clock.local(at: plan.window.lowerBound).date, clock.local(at: last).date)
+        isOneDay = dates.0 == dates.1
+        years = dates.0.year...max(dates.0.year, dates.1.year)
     }
 
     /// `27 Nov 2026, 06:00 GMT`.
@@ -25,11 +31,21 @@ struct HTMLWords {
         return "\(HTMLWords.date(local.date)), \(local.time.shortDescription) \(clock.span(at: instant).abbreviation)"
     }
 
-    /// `06:00` in a window of one day, else `27 Nov 06:00`; cut to the minute.
-    func short(_ instant: Timestamp, in window: Range<Timestamp>) -> String {
-        let local = clock.local(at: Timestamp(seconds: instant.seconds - (instant.seconds % 60 + 60) % 60))
+    /// The same, cut to the minute: forecasts are not better than that.
+    func minute(_ instant: Timestamp) -> String { moment(HTMLWords.cut(instant)) }
+
+    /// `06:00` in a window of one day, else `27 Nov 06:00`, with the year in another one; cut to the minute.
+    func short(_ instant: Timestamp) -> String {
+        let local = clock.local(at: HTMLWords.cut(instant))
         let time = local.time.shortDescription
-        return isOneDay && window.contains(instant) ? time : "\(HTMLWords.dayAndMonth(local.date)) \(time)"
+        if isOneDay, window.contains(instant) { return time }
+        let date =
+            years.contains(local.date.year) ? HTMLWords.dayAndMonth(local.date) : HTMLWords.date(local.date)
+        return "\(date) \(time)"
+    }
+
+    private static func cut(_ instant: Timestamp) -> Timestamp {
+        Timestamp(seconds: instant.seconds - (instant.seconds % 60 + 60) % 60)
     }
 
     /// `27 Nov 2026`.

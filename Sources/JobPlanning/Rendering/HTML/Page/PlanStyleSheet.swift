@@ -33,10 +33,9 @@ enum PlanStyleSheet {
         .facts dt { font-size: 0.75rem; }
         .facts dd { margin: 0; overflow-wrap: anywhere; }
         .figures {
-          display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr));
-          gap: 1.25rem 1.5rem; margin: 2rem 0 0; padding: 1.25rem 0; border-block: 1px solid var(--line);
+          display: flex; flex-wrap: wrap; gap: 1.25rem 3.25rem; margin: 2rem 0 0; padding: 1.25rem 0; border-block: 1px solid var(--line);
         }
-        .figures div { display: flex; flex-direction: column; }
+        .figures div { display: flex; flex-direction: column-reverse; }
         .figures dd { margin: 0; font-size: 1.625rem; line-height: 1.2; letter-spacing: -0.015em; white-space: nowrap; }
         .figures dt { color: var(--quiet); font-size: 0.8125rem; }
         nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-top: 1rem; font-size: 0.875rem; }
@@ -53,7 +52,7 @@ enum PlanStyleSheet {
         figcaption { max-width: 48rem; margin-bottom: 0.75rem; font-size: 0.8125rem; }
         .lanes { list-style: none; margin: 0; padding: 0; }
         .lane {
-          display: grid; grid-template: "name plot sum" auto / 15rem minmax(0, 1fr) 4.5rem;
+          display: grid; grid-template: "name plot sum" auto / 15.5rem minmax(0, 1fr) 5.25rem;
           column-gap: 1.25rem; align-items: center; border-top: 1px solid var(--line);
         }
         .lanes .lane:last-child { border-bottom: 1px solid var(--line); }
@@ -61,12 +60,14 @@ enum PlanStyleSheet {
         .name code { font-size: 0.8125rem; }
         .name span { color: var(--quiet); font-size: 0.75rem; }
         .name > span { overflow-wrap: anywhere; }
-        .name i { font-style: normal; white-space: nowrap; }
-        .name b { display: inline-block; min-width: 5.25rem; font-weight: 400; white-space: nowrap; }
-        .fact { display: block; font-size: 0.75rem; }
-        .plot { grid-area: plot; position: relative; min-width: 0; }
+        .zone { display: flex; gap: 0.75rem; white-space: nowrap; }
+        .zone b { flex: none; font-weight: 400; }
+        .zone span { overflow: hidden; text-overflow: ellipsis; }
+        .zone i { flex: none; margin-left: -0.5rem; color: var(--quiet); font-style: normal; font-size: 0.75rem; }
+        .fact { display: block; font-size: 0.75rem; overflow-wrap: anywhere; }
+        .plot { grid-area: plot; position: relative; min-width: 0; align-self: stretch; }
         .sum { grid-area: sum; text-align: right; font-size: 0.8125rem; white-space: nowrap; }
-        .plot svg { display: block; width: 100%; overflow: visible; }
+        .plot svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
         .plot path { fill: none; vector-effect: non-scaling-stroke; }
         .plot .grid { stroke: var(--line); stroke-width: 1px; }
         .plot .area { fill: var(--wash); }
@@ -109,12 +110,11 @@ enum PlanStyleSheet {
         @media (max-width: 44rem) {
           body { padding-top: 1.5rem; }
           .lane { grid-template: "name sum" auto "plot plot" auto / minmax(0, 1fr) auto; padding: 0.25rem 0; }
-          .axis .sum { display: none; }
-          .axis .name { text-align: left; grid-column: 1 / -1; }
+          .axis .name { text-align: left; }
           .axis .name .utc { display: inline; }
           .axis .name .utc::before { content: ", below "; }
           .tick:not(.major) { display: none; }
-          .figures { grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr)); }
+          .figures { gap: 1rem 2.25rem; }
           .figures dd { font-size: 1.375rem; }
         }
         @media print {
@@ -123,11 +123,13 @@ enum PlanStyleSheet {
             --accent: #0a5560; --wash: #0a556026; --unknown: #777;
           }
           @page { margin: 14mm; }
-          body { padding: 0; max-width: none; font-size: 9pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-          nav, details:not([open]) { display: none; }
+          html { font-size: 11.5px; }
+          body { padding: 0; max-width: none; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          nav, details:not([open]), section:has(> h2 + details:not([open])) { display: none; }
+          .tick:not(.major) { display: none; }
           h2 { margin-top: 1.5rem; }
-          h1, h2, h3, figcaption, .axis { break-after: avoid; }
-          .lane, tr, .figures, li { break-inside: avoid; }
+          h1, h2, h3, figcaption, .lead, .axis { break-after: avoid; }
+          .lane, tr, .figures, li, figcaption, .lead { break-inside: avoid; }
           thead { display: table-header-group; }
           .scroll { overflow: visible; }
         }

@@ -16,14 +16,15 @@ struct CapacitySection {
             "Capacity",
             [
                 .init(title: "Queue"), .init(title: "At once", isNumber: true),
-                .init(title: "A job lasts", isNumber: true), .init(title: "By"), .init(title: "Peak", isNumber: true),
+                .init(title: "A job lasts", isNumber: true), .init(title: "Taken from"),
+                .init(title: "Peak", isNumber: true),
                 .init(title: "Peak at"), .init(title: "Empty again"),
             ])
         for load in plan.load {
             table.add([
                 "<code>\(load.queue)</code>", "\(PlanWords.number(load.capacity))",
                 "\(PlanWords.mean(load.duration))", "\(source(load))", "\(PlanWords.number(load.peak))",
-                "\(load.peakAt.map(words.moment) ?? "unknown")", "\(load.drainedAt.map(words.moment) ?? "unknown")",
+                "\(load.peakAt.map(words.minute) ?? "unknown")", "\(load.drainedAt.map(words.minute) ?? "unknown")",
             ])
         }
         return HTMLSection(

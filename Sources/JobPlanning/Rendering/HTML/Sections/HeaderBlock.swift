@@ -42,7 +42,7 @@ struct HeaderBlock {
         let to = plan.window.upperBound.rfc3339(offset: plan.toOffset)
         var facts: [(String, Markup)] = [
             ("From", "<time datetime=\"\(from)\">\(from)</time>"),
-            ("Until before", "<time datetime=\"\(to)\">\(to)</time>"), ("Length", "\(length)"),
+            ("Until", "<time datetime=\"\(to)\">\(to)</time>"), ("Length", "\(length)"),
             ("Times in", "\(plan.timezone.rawValue)"),
         ]
         if let hash = plan.configHash {

@@ -12,7 +12,7 @@ struct SummaryBlock {
         """
         <section id="summary" aria-label="Summary">
         <dl class="figures">
-        \(figures.map { "<div><dd>\($0.1)</dd><dt>\($0.0)</dt></div>" as Markup }.lines)</dl>
+        \(figures.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" as Markup }.lines)</dl>
         </section>
 
         """
@@ -30,7 +30,7 @@ struct SummaryBlock {
         let words = HTMLWords(plan)
         let waiting = plan.load.filter { ($0.peak ?? 0) > $0.capacity }
         if let last = waiting.compactMap(\.drainedAt).max() {
-            figures.append(("bursts drained", "\(words.short(last, in: plan.window))"))
+            figures.append(("bursts drained", "\(words.short(last))"))
         }
         let warnings = plan.warnings.count
         figures.append((warnings == 1 ? "warning" : "warnings", "\(PlanWords.number(warnings))"))

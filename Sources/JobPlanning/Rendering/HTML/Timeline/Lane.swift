@@ -19,8 +19,9 @@ struct Lane {
     func markup(grid: Markup) -> Markup {
         let lines = facts.map { fact -> Markup in "<span class=\"fact\">\(fact)</span>" }
         return """
-            <li class="lane"><div class="name">\(name)\(lines)</div><div class="plot">\
-            <svg viewBox="0 0 960 \(height)" height="\(height)" preserveAspectRatio="none" role="img">\
+            <li class="lane"><div class="name">\(name)\(lines)</div>\
+            <div class="plot" style="min-height:\(height)px">\
+            <svg viewBox="0 0 960 \(height)" preserveAspectRatio="none" role="img">\
             <title>\(description)</title>\(grid)\(drawing)</svg>\(flags)</div>\
             <div class="sum">\(figure)</div></li>
 

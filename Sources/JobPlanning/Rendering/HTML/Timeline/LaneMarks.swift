@@ -47,6 +47,6 @@ struct LaneMarks: Sendable, Hashable {
     /// How high a mark is, from 0 to 1: by the square root, so that few jobs beside many are still seen.
     static func height(_ jobs: Int?, of most: Int) -> Double {
         guard let jobs, most > 0 else { return 1 }
-        return max(0.12, (Double(jobs) / Double(most)).squareRoot())
+        return max(0.2, (Double(jobs) / Double(most)).squareRoot())
     }
 }

@@ -19,8 +19,10 @@ struct QueueLanes: TimelineLanes {
         let hidden = plan.load.count - Self.most
         let rest: Markup =
             hidden > 0 ? " \(PlanWords.count(hidden, "more queue")) in the table under Capacity." : .empty
+        let unknown: Markup =
+            plan.load.contains { $0.peak == nil } ? " Grey strokes: fires of an unknown number of jobs." : .empty
         return """
-            Filled: jobs that wait or run. Dashed: as many as run at once. Each queue has its own scale.\(rest)
+            Filled: jobs that wait or run. Dashed: as many as run at once. Each queue has its own scale.\(unknown)\(rest)
             """
     }
 
@@ -56,7 +58,7 @@ struct QueueLanes: TimelineLanes {
 
     private func flag(_ load: QueueLoad, _ plot: QueuePlot) -> Markup {
         guard let drained = plot.drainedAt, let at = load.drainedAt else { return .empty }
-        let time = words.short(at, in: plan.window)
+        let time = words.short(at)
         guard drained < 1 else { return "<span class=\"flag left\" style=\"left:100%\">empty \(time) →</span>" }
         let side = drained > 0.8 ? " left" : ""
         return "<span class=\"flag\(side)\" style=\"left:\(PlotNumber.percent(drained))\">empty \(time)</span>"
@@ -65,14 +67,14 @@ struct QueueLanes: TimelineLanes {
     private func facts(_ load: QueueLoad) -> [Markup] {
         let lasts = "\(PlanWords.number(load.capacity)) at once, each \(PlanWords.mean(load.duration))"
         guard let peak = load.peak, let at = load.peakAt else { return ["\(lasts)", "jobs unknown"] }
-        return ["\(lasts)", "peak \(PlanWords.number(peak)) at \(words.short(at, in: plan.window))"]
+        return ["\(lasts)", "peak \(PlanWords.number(peak)) at \(words.short(at))"]
     }
 
     private func description(_ load: QueueLoad) -> String {
         guard let peak = load.peak, let at = load.peakAt, let drained = load.drainedAt else {
             return "Queue \(load.queue): the number of jobs is unknown; \(load.capacity) run at once."
         }
-        return "Queue \(load.queue): at most \(PlanWords.count(peak, "job")) wait or run, at \(words.moment(at)); "
-            + "\(PlanWords.number(load.capacity)) run at once; empty again at \(words.moment(drained))."
+        return "Queue \(load.queue): at most \(PlanWords.count(peak, "job")) wait or run, at \(words.minute(at)); "
+            + "\(PlanWords.number(load.capacity)) run at once; empty again at \(words.minute(drained))."
     }
 }

@@ -12,14 +12,18 @@ struct TimeAxis: Sendable, Hashable {
         /// The same moment in UTC, where clocks show another time.
         var utc: String?
         /// Whether it stays where there is little room.
-        var isMajor: Bool
+        var isMajor = false
     }
+
+    /// So many spaces between labels stay where there is little room.
+    private static let majorSpaces = 4
 
     private(set) var labels: [Label] = []
 
     init(_ window: Range<Timestamp>, clock: PlanClock) {
         let scale = TimeScale(window: window)
         let step = AxisStep.fitting(window)
+        let isUTC = clock.spans.prefix { $0.from < window.upperBound }.allSatisfy { $0.offset == 0 }
         for (index, span) in clock.spans.enumerated() {
             let from = max(span.from.seconds, window.lowerBound.seconds)
             let isLast = index + 1 == clock.spans.count
@@ -30,10 +34,12 @@ struct TimeAxis: Sendable, Hashable {
                 let shown = CivilDateTime(secondsSinceEpoch: local)
                 labels.append(
                     TimeAxis.label(
-                        shown, step, at: scale.fraction(instant), utc: clock.isUTC ? nil : instant,
+                        shown, step, at: scale.fraction(instant), utc: isUTC ? nil : instant,
                         isFirst: labels.isEmpty))
             }
         }
+        let every = max(1, (labels.count - 1 + TimeAxis.majorSpaces - 1) / TimeAxis.majorSpaces)
+        for index in labels.indices where index % every == 0 { labels[index].isMajor = true }
     }
 
     /// Round local times in a range of local seconds.
@@ -64,21 +70,20 @@ struct TimeAxis: Sendable, Hashable {
     ) -> Label {
         let date = shown.date
         switch step {
-        case .seconds(let seconds):
+        case .seconds:
             let isMidnight = shown.time == .midnight
-            let universal = utc.map { ZoneRules.utc.local(at: $0).time.shortDescription + "Z" }
+            let universal = utc.map { ZoneRules.utc.local(at: $0).time.shortDescription }
             return Label(
                 at: place, text: shown.time.shortDescription,
                 above: isFirst || isMidnight ? "\(HTMLWords.weekday(date)) \(HTMLWords.dayAndMonth(date))" : nil,
-                utc: universal, isMajor: shown.secondsSinceEpoch / seconds % 3 == 0)
-        case .days(let days):
+                utc: universal)
+        case .days:
             return Label(
-                at: place, text: HTMLWords.dayAndMonth(date), above: HTMLWords.weekday(date), utc: nil,
-                isMajor: date.daysSinceEpoch / days % 3 == 0)
-        case .months(let months):
+                at: place, text: HTMLWords.dayAndMonth(date), above: HTMLWords.weekday(date), utc: nil)
+        case .months:
             return Label(
                 at: place, text: HTMLWords.month(date), above: isFirst || date.month == 1 ? String(date.year) : nil,
-                utc: nil, isMajor: (date.month - 1) / months % 3 == 0)
+                utc: nil)
         }
     }
 }

@@ -30,7 +30,7 @@ struct TimelineFigure {
 
     private func label(_ label: TimeAxis.Label) -> Markup {
         let side = label.at < 0.03 ? " first" : label.at > 0.97 ? " last" : ""
-        let above: Markup = label.above.map { "<b>\($0)</b>" } ?? "<b></b>"
+        let above: Markup = label.above.map { "<b>\($0)</b>" } ?? .empty
         let utc: Markup = label.utc.map { "<i>\($0)</i>" } ?? .empty
         return """
             <span class="tick\(label.isMajor ? " major" : "")\(side)" \

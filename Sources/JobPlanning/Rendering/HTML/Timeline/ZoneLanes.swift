@@ -8,6 +8,7 @@ struct ZoneLanes: TimelineLanes {
     private let words: HTMLWords
     private let rows: [OffsetRow]
     private let isPerUser: Bool
+    private let instants: Int
 
     init(_ plan: Plan, scale: TimeScale, words: HTMLWords) {
         self.plan = plan
@@ -16,11 +17,11 @@ struct ZoneLanes: TimelineLanes {
         let fires = plan.fires.filter { perUser.contains($0.schedule) }
         isPerUser = !fires.isEmpty
         rows = OffsetRow.rows(fires.isEmpty ? plan.fires : fires, scale: scale)
+        instants = Set((fires.isEmpty ? plan.fires : fires).map(\.instant)).count
     }
 
     var caption: Markup {
         let what = isPerUser ? "per-user schedules" : "all schedules"
-        let instants = Set(rows.flatMap { $0.marks.marks.map(\.first.instant) }).count
         let count = PlanWords.count(rows.count, "offset")
         return """
             Fires of \(what) by the distance of the local clocks from UTC, the east above: \(count), \
@@ -40,9 +41,9 @@ struct ZoneLanes: TimelineLanes {
                 return "\(PlanWords.local(mark.first)), \(PlanWords.utc(mark.first.instant)), "
                     + "\(mark.first.zone)\(fires): \(PlanWords.count(mark.jobs, "job"))"
             }
-            let others: Markup = row.others > 0 ? " <i>+\(row.others)</i>" : .empty
+            let others: Markup = row.others > 0 ? "<i>+\(row.others)</i>" : .empty
             return Lane(
-                name: "<b>\(offset)</b> <span>\(row.zone)\(others)</span>",
+                name: "<div class=\"zone\"><b>\(offset)</b><span>\(row.zone)</span>\(others)</div>",
                 description:
                     "\(offset): \(PlanWords.count(row.others + 1, "zone")), \(PlanWords.count(row.jobs, "job"))",
                 height: Self.height, drawing: drawer.markup(row.marks), figure: "\(PlanWords.number(row.jobs))")
