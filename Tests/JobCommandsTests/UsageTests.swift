@@ -45,7 +45,7 @@ struct UsageTests {
         Case("plan --at never", 2, "--at never\n       ^^^^^"),
         Case("plan --for 0s", 2, "--for 0s"),
         Case("plan --for 60w", 2, "is longer than a year"),
-        Case("plan --format html", 2, "'markdown'"),
+        Case("plan --format pdf", 2, "'markdown'"),
         Case("plan --against HEAD", 2, "unknown option '--against'"),
         Case("plan --detailed-exitcode", 2, "unknown option '--detailed-exitcode'"),
         Case("plan --schedule digets", 2, "did you mean digest?"),

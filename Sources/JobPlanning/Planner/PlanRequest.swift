@@ -57,6 +57,6 @@ package struct PlanRequest: Sendable {
     /// Whether a zone's fires are asked for.
     func shows(_ zone: UsedZone, _ source: some ZoneSource) -> Bool {
         guard let zones else { return true }
-        return zones.contains(source.subjectZone(zone.name)?.name ?? zone.name)
+        return zones.contains(zone.name) || source.subjectZone(zone.name).map { zones.contains($0.name) } ?? false
     }
 }

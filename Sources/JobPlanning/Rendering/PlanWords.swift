@@ -21,9 +21,11 @@ enum PlanWords {
         return "\(number(value)) \(noun)\(value == 1 ? "" : "s")"
     }
 
-    /// A mean of durations, cut to what it is worth: seconds, from ten of them on.
+    /// A mean of durations, cut to what it is worth: tenths of seconds, and seconds from ten of them on.
     static func mean(_ duration: Duration) -> String {
-        guard duration >= .seconds(10) else { return DurationText.print(duration) }
+        guard duration >= .seconds(1) else { return DurationText.print(duration) }
+        let tenths = Int64((duration / .milliseconds(100)).rounded())
+        guard tenths >= 100 else { return tenths % 10 == 0 ? "\(tenths / 10)s" : "\(tenths / 10).\(tenths % 10)s" }
         return DurationText.print(.seconds(Int64((duration / .seconds(1)).rounded())))
     }
 

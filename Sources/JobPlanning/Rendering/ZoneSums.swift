@@ -39,7 +39,8 @@ struct ZoneSums {
         for zone in listed {
             let local = CivilDateTime(secondsSinceEpoch: zone.first.seconds + Int64(zone.offset))
             table.add([
-                zone.name, Timestamp.offsetText(zone.offset), PlanWords.number(zone.fires),
+                zone.name, zone.offset == 0 ? "+00:00" : Timestamp.offsetText(zone.offset),
+                PlanWords.number(zone.fires),
                 PlanWords.number(zone.jobs),
                 "\(local.date.description.dropFirst(5)) \(local.time.shortDescription)",
                 PlanWords.short(zone.first),

@@ -15,23 +15,25 @@ struct PlanCommand: RunnerCommand {
             WHEN is now, today, tomorrow, a weekday, a date, a time, an RFC 3339 instant,
             +3d (calendar) or +36h (elapsed). A day means that whole local day.
 
+            A job is taken to last what its kind took lately by the store's history (the
+            mean of the last 1000 completed jobs), else as long as its timeout; the plan
+            says which.
+
+            --format html prints one page with drawings that needs no other file.
+
+            --golden is for plans that are committed and compared: it asks no store and
+            leaves out the configuration's hash and revision, the release of the tz
+            database and where the users were read. The same files, users and window then
+            give the same text as long as the zones' rules stay. Give a date with it.
+
             EXAMPLES:
               runner plan --at tomorrow
               runner plan --at 2027-03-14 --timezone America/New_York
               runner plan --at now --for 6h --schedule daily_catch_up
-              runner plan --at monday --users readers.csv --format json
-              runner plan --at tomorrow --format html > plan.html
               runner plan --at monday --for 7d --by queue
               runner plan --at tomorrow --queue mailers --zone Asia/Tokyo
-              runner plan --at 2027-03-14 --users readers.csv --golden > plan.txt
-
-            A job is taken to last what its kind took lately, by the store's history (means of
-            the last 1000 completed jobs), else as long as its timeout; the plan says which.
-
-            --golden is for plans that are committed and compared: it asks no store, and leaves
-            out the configuration's hash and revision, the release of the tz database and where
-            the users were read. The same files, users and window then give the same text, as
-            long as the zones' rules stay the same. Give a date with it, not `today`.
+              runner plan --at monday --users readers.csv --format html
+              runner plan --at 2027-03-14 --users readers.csv --golden
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -56,7 +58,7 @@ struct PlanCommand: RunnerCommand {
     var users: [String] = []
     @Flag(help: "Exit with 3 if the number of users cannot be read.") var requireCounts = false
     @Flag(help: "Print every fire instead of summing up.") var expand = false
-    @Option(help: ArgumentHelp("What the text lists: the fires of each schedule, or sums.", valueName: "what"))
+    @Option(help: ArgumentHelp("What the text lists: each schedule's fires, or sums.", valueName: "what"))
     var by: PlanGrouping?
     @Flag(help: "Leave out what may differ between machines and days.") var golden = false
     @Option(help: "How to print it.") var format: Format = .text
