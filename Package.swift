@@ -92,7 +92,7 @@ let layers: [Target] = [
             "JobConfig",
             "JobDiagnostics", "JobModel", "JobPlugin", "JobSQL", "JobTime", "JSONTree", "SourceMarks", "YAMLTree",
             "ZoneDatabase", arguments,
-            logging, "ThreadExecutor",
+            logging, subprocess, system, "ThreadExecutor",
         ]),
 
     // L6: the program

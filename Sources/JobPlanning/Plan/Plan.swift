@@ -28,6 +28,10 @@ package struct Plan: Sendable, Hashable {
     package var warnings: [String]
     /// Whether there are more fires than are listed.
     package var isTruncated: Bool
+    /// What an outage does, if one was asked about; the fires are those of a world in which it happens.
+    package var downtime: PlannedDowntime?
+    /// What differs from another configuration, if one was given.
+    package var changes: PlanDifference?
 
     /// Whether each count is known: what `--require-counts` asks for.
     package var hasAllCounts: Bool { totals.jobs != nil }

@@ -25,6 +25,7 @@ package struct PlanMarkdownRenderer {
             lines += ["", "| queue | at once | a job lasts | peak | at | empty again |", "|---|--:|---|--:|---|---|"]
             lines += plan.load.map(row(of:))
         }
+        lines += ComparisonMarkdown(plan: plan, escape: cell).lines
         lines += list("Clock changes", plan.dstNotes) + list("Notes", plan.notes) + list("Warnings", plan.warnings)
         return (lines + ["", "`\(PlanTextRenderer.summary(of: plan))`"]).joined(separator: "\n") + "\n"
     }

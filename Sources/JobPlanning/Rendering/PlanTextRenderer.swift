@@ -19,7 +19,9 @@ package struct PlanTextRenderer {
     /// The whole text; its last line is one that tools can search for.
     package var text: String {
         var lines = header
+        lines += DifferenceText(plan: plan, expand: expand).lines
         lines += ["", "Runs"] + runs
+        lines += DowntimeText(plan: plan, expand: expand).lines
         if !plan.load.isEmpty { lines += ["", "Capacity"] + capacity }
         lines += section("Clock changes", plan.dstNotes)
         lines += section("Unknown time zones", plan.unknownZones.map(sentence(about:)))
@@ -34,7 +36,7 @@ package struct PlanTextRenderer {
         let enabled = plan.schedules.count { $0.isEnabled }
         let truncated = plan.isTruncated ? ", truncated" : ""
         return "plan: schedules \(enabled), fires \(plan.totals.fires), jobs \(jobs), "
-            + "warnings \(plan.warnings.count)\(truncated)"
+            + "warnings \(plan.warnings.count)\(truncated)\(DifferenceText.summary(of: plan))"
     }
 
     // MARK: Header

@@ -14,12 +14,16 @@ struct PlanCommand: RunnerCommand {
         discussion: """
             WHEN is now, today, tomorrow, a weekday, a date, a time, an RFC 3339 instant,
             +3d (calendar) or +36h (elapsed). A day means that whole local day.
+            With --against, fires are marked + added, - removed, > moved, ~ changed.
 
             EXAMPLES:
               runner plan --at tomorrow
               runner plan --at 2027-03-14 --timezone America/New_York
               runner plan --at now --for 6h --schedule daily_catch_up
               runner plan --at monday --users readers.csv --format json
+              runner plan --at tomorrow --against HEAD --detailed-exitcode
+              runner plan --at tomorrow --for 7d --against dir:../old
+              runner plan --at today --simulate-downtime 05:00..09:30
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -44,14 +48,34 @@ struct PlanCommand: RunnerCommand {
             "Users with id and time_zone instead of the audiences, for one schedule or for all.",
             valueName: "[schedule=]file"))
     var users: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "Show what differs from another configuration: a folder, or a git revision of this one.",
+            valueName: "dir|rev"))
+    var against: String?
+    @Flag(help: "With --against: exit with 10 if something differs.") var detailedExitcode = false
+    @Option(
+        help: ArgumentHelp(
+            "Show what catch-up does if no node can fire meanwhile; both ends as WHEN.", valueName: "from..to"))
+    var simulateDowntime: String?
     @Flag(help: "Exit with 3 if the number of users cannot be read.") var requireCounts = false
     @Flag(help: "Print every fire instead of summing up.") var expand = false
     @Option(help: "How to print it.") var format: Format = .text
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+        guard !detailedExitcode || against != nil else {
+            throw ValidationError("--detailed-exitcode needs --against: it says whether something differs")
+        }
+    }
+
     func run(in context: CommandContext) async throws -> CommandExit {
-        let workspace = try WorkspaceLoader(global: global, context: context).load()
-        for id in schedule where workspace.configuration.schedule(id) == nil {
+        let loader = WorkspaceLoader(global: global, context: context)
+        let workspace = try loader.load()
+        var compared: ComparedConfiguration?
+        if let against { compared = try await ComparisonLoader(loader: loader).load(against) }
+        for id in schedule
+        where workspace.configuration.schedule(id) == nil && compared?.configuration.schedule(id) == nil {
             var failure = UnknownSchedule.failure(id, in: workspace.configuration)
             failure.exit = .usage
             failure.message = "--schedule: " + failure.message
@@ -59,11 +83,16 @@ struct PlanCommand: RunnerCommand {
         }
         let zone = try displayZone(in: workspace)
         let window = try PlanWindow.parse(at: at, length: length, now: context.now(), rules: zone.rules)
-        let reader = PopulationReader(workspace: workspace, global: global, context: context)
-        let population = try await reader.population(users: users, user: user, window: window, schedules: schedule)
         var request = PlanRequest(
-            window: window, timezone: zone, schedules: schedule.isEmpty ? nil : Set(schedule),
-            population: population.population)
+            window: window, timezone: zone, schedules: schedule.isEmpty ? nil : Set(schedule))
+        request.downtime = try simulateDowntime.map {
+            try DowntimeRange.parse($0, window: window, now: context.now(), rules: zone.rules)
+        }
+        let reader = PopulationReader(workspace: workspace, global: global, context: context)
+        let population = try await reader.population(
+            users: users, user: user, window: request.populationWindow, schedules: schedule)
+        request.population = population.population
+        var messages = population.messages
         if let user {
             guard let found = population.userZone else {
                 throw CommandFailure(
@@ -72,14 +101,25 @@ struct PlanCommand: RunnerCommand {
             }
             request.user = PlanRequest.User(id: user, zone: found)
         }
-        let plan = Planner(workspace.configuration, zones: workspace.zones).plan(request)
+        let ledger = try await LedgerReader(workspace: workspace, global: global, context: context)
+            .read(workspace.configuration.knownIDs.union(compared?.configuration.knownIDs ?? []))
+        request.ledger = ledger.ledger
+        messages += ledger.messages
+        var plan = Planner(workspace.configuration, zones: workspace.zones).plan(request)
+        if let compared {
+            let comparison = PlanComparison(compared: compared, workspace: workspace, reader: reader)
+            let (difference, notes) = try await comparison.difference(of: plan, request)
+            plan.changes = difference
+            messages += notes
+        }
         switch format {
         case .json: context.output.line(plan.json.prettyText)
         case .text: context.output.write(PlanTextRenderer(plan, expand: expand).text)
         case .markdown: context.output.write(PlanMarkdownRenderer(plan).text)
         }
-        for message in population.messages { context.messages.line("note: \(message)") }
-        return requireCounts && !plan.hasAllCounts ? .unreachable : .done
+        for message in messages { context.messages.line("note: \(message)") }
+        if requireCounts, !plan.hasAllCounts { return .unreachable }
+        return detailedExitcode && plan.changes?.isEmpty == false ? .differs : .done
     }
 
     private func displayZone(in workspace: Workspace) throws -> UsedZone {

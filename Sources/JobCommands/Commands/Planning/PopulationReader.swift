@@ -12,7 +12,7 @@ import Logging
 struct PopulationReader: Sendable {
     private static let pageSize = 1_000
 
-    let workspace: Workspace
+    var workspace: Workspace
     let global: GlobalOptions
     let context: CommandContext
 
@@ -24,15 +24,19 @@ struct PopulationReader: Sendable {
         var messages: [String] = []
     }
 
+    /// - Parameter known: numbers that were read before; a schedule that has some, or a reason for none, is not asked
+    ///   about.
     func population(
-        users: [String], user: String?, window: Range<Timestamp>, schedules wanted: [String]
+        users: [String], user: String?, window: Range<Timestamp>, schedules wanted: [String],
+        known: Population = Population()
     ) async throws -> Result {
-        var result = Result(population: Population())
+        var result = Result(population: known)
         for entry in users { try read(entry, user: user, into: &result) }
         let open = workspace.configuration.schedules.filter { schedule in
             guard case .eachUser = schedule.zone.value else { return false }
             return (wanted.isEmpty || wanted.contains(schedule.id.value)) && schedule.enabled.value
                 && result.population.members(of: schedule.id.value) == nil
+                && known.reasons[schedule.id.value] == nil
         }
         if !open.isEmpty { await ask(open, user: user, window: window, into: &result) }
         return result
