@@ -21,12 +21,12 @@ enum DifferenceWords {
         switch (change.before, change.after) {
         case (nil, let after?):
             return Entry(
-                title: "+ \(after.id)  \(after.trigger), \(after.zone): "
+                title: "+ \(after.id): \(after.trigger), \(after.zone); "
                     + size(of: change, change.jobsAfter, isEnabled: after.isEnabled),
                 items: expand ? FireChangeWords.lines(change, expand: true) : [])
         case (let before?, nil):
             return Entry(
-                title: "- \(before.id)  \(before.trigger), \(before.zone): "
+                title: "- \(before.id): \(before.trigger), \(before.zone); "
                     + size(of: change, change.jobsBefore, isEnabled: before.isEnabled),
                 items: expand ? FireChangeWords.lines(change, expand: true) : [])
         default:
@@ -99,7 +99,7 @@ enum DifferenceWords {
 
     private static func minute(_ load: QueueLoad?) -> String {
         guard let load else { return "-" }
-        return load.drainedAt.map(PlanWords.short) ?? "?"
+        return load.drainedAt.map { String(PlanWords.minute($0).dropFirst(5)) } ?? "?"
     }
 }
 

@@ -15,10 +15,10 @@ enum DowntimeWords {
         let late = downtime.late.filter { $0.schedule == schedule.id }
         let dropped = downtime.dropped.filter { $0.schedule == schedule.id }
         if expand || !schedule.isPerUser {
-            return late.map { line(about: $0, in: downtime, schedule) } + dropped.map { line(about: $0, schedule) }
+            return dropped.map { line(about: $0, schedule) } + late.map { line(about: $0, in: downtime, schedule) }
         }
-        return Groups(late, by: \.reason).map { line(aboutZones: $0, in: downtime) }
-            + Groups(dropped, by: \.reason).map(line(aboutZones:))
+        return Groups(dropped, by: \.reason).map(line(aboutZones:))
+            + Groups(late, by: \.reason).map { line(aboutZones: $0, in: downtime) }
     }
 
     // MARK: One slot
@@ -56,8 +56,9 @@ enum DowntimeWords {
             ? DurationText.print(least) : "\(DurationText.print(least)) to \(DurationText.print(most))"
         let jobs = fires.reduce(0) { PlanTotals.sum($0, $1.count) }
         let missed = fires.reduce(0) { $0 + $1.missed }
+        let zones = Set(fires.map(\.zone)).count
         let text =
-            "\(PlanWords.count(Set(fires.map(\.zone)).count, "zone")) run at "
+            "\(PlanWords.count(zones, "zone")) \(zones == 1 ? "runs" : "run") at "
             + "\(PlanWords.short(downtime.range.upperBound)), \(late) late (\(fires.first?.reason ?? "")), "
             + PlanWords.count(jobs, "job")
         return missed > 0 ? "\(text), \(PlanWords.number(missed)) missed" : text

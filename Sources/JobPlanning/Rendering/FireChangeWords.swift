@@ -2,14 +2,18 @@ import JobTime
 
 /// Changed fires of one schedule in lines that read without colour: `+` added, `-` removed, `>` moved, `~` changed.
 enum FireChangeWords {
-    /// Fires that were added or removed are told by their times of day if there are no more than this.
+    /// Changes are told by their times of day if there are no more than this.
     private static let mostTimes = 3
 
     /// A line for each kind of change, with its number and its first fire; with `expand` one for each fire.
     static func lines(_ change: ScheduleChange, expand: Bool) -> [String] {
         if expand { return change.fires.map(line(about:)) }
         let moved = change.fires.filter { $0.kind == .moved }
-        return Groups(moved, by: route).map { lines(aboutMoved: $0) }
+        let routes = Array(Groups(moved, by: route))
+        let moves =
+            routes.count <= mostTimes
+            ? routes.map(line(aboutMoved:)) : Groups(moved, by: distance).map(line(aboutShifted:))
+        return moves
             + lines("-", change.fires.compactMap { $0.kind == .removed ? $0.before : nil }, "removed")
             + lines("+", change.fires.compactMap { $0.kind == .added ? $0.after : nil }, "added")
             + queues(change.fires) + counts(change.fires)
@@ -27,11 +31,26 @@ enum FireChangeWords {
         return "from \(time(before))\(place) to \(time(after))\(newPlace)\(shift)"
     }
 
-    private static func lines(aboutMoved changes: [FireChange]) -> String {
+    private static func line(aboutMoved changes: [FireChange]) -> String {
         guard let first = changes.first, let before = first.before else { return "" }
         let fires = PlanWords.count(changes.count, "fire")
         let lead = changes.count == 1 ? "" : "first "
         return "> \(fires) moved \(route(first)), \(lead)\(clock(before).date) \(place(before))"
+    }
+
+    private static func distance(_ change: FireChange) -> Duration {
+        guard let before = change.before, let after = change.after else { return .zero }
+        return after.instant.since(before.instant)
+    }
+
+    private static func line(aboutShifted changes: [FireChange]) -> String {
+        guard let first = changes.first, let before = first.before, let after = first.after else { return "" }
+        let distance = distance(first)
+        let way =
+            distance < .zero
+            ? "\(DurationText.print(.zero - distance)) earlier" : "\(DurationText.print(distance)) later"
+        return "> \(PlanWords.count(changes.count, "fire")) moved \(way), \(changes.count == 1 ? "" : "first ")"
+            + "\(PlanWords.local(before)) -> \(time(after)) \(place(after))"
     }
 
     // MARK: Added and removed
