@@ -86,7 +86,8 @@ package struct PlanTextRenderer {
                         + "×\(PlanWords.number(run.fires.count)) every \(DurationText.print(step))")
             } else {
                 let utc = first.abbreviation == "UTC" ? "" : "  \(PlanWords.utc(first.instant))"
-                lines.append("    \(PlanWords.local(first))\(utc)")
+                let late = first.reason == "catch_up" ? "  catch_up" : ""
+                lines.append("    \(PlanWords.local(first))\(utc)\(late)")
             }
         }
         let hidden = runs.count - lines.count

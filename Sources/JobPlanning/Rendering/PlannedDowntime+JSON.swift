@@ -36,7 +36,7 @@ extension PlannedDowntime {
             "more": .boolean(run.isMore),
             "first": .string(run.first.rfc3339(offset: run.firstOffset)),
             "last": .string(run.last.rfc3339(offset: run.lastOffset)),
-            "count": run.jobs.map { JSONValue($0) } ?? .null,
+            "jobs_per_slot": run.jobs.map { JSONValue($0) } ?? .null,
         ]
     }
 }
