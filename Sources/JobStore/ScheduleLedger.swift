@@ -18,10 +18,19 @@ public protocol ScheduleLedger: Sendable {
     func fire(_ slot: SlotFire) async throws -> SlotResult
 
     /// Fires one page of a zone's subjects for a slot, in one transaction; subjects that were already served that
-    /// nominal date and slot, or a later date, are passed over.
+    /// nominal date and slot, or a later date, are passed over, and those kept back by a guard are recorded as skipped.
     ///
-    /// The page is applied only if the tick stands where the page begins (`after`), so that of two leaders one wins.
+    /// A tick's page is applied only if the tick stands where the page begins (`after`), so that of two leaders one
+    /// wins.
     func fire(_ page: SlotPage) async throws -> SlotPageResult
+
+    /// The same with the members read by the store itself, in the same transaction.
+    func fire(_ cohort: SlotCohort) async throws -> SlotPageResult
+
+    /// Of some subjects those that moved: served before, in another zone, and neither for this date nor a later one.
+    func movers(
+        among subjects: [String], of schedule: String, to zone: String, before date: CivilDate
+    ) async throws -> [String]
 
     /// Ticks that were begun and not ended: a node died between two pages.
     func openTicks() async throws -> [ScheduleTick]
@@ -32,6 +41,13 @@ public protocol ScheduleLedger: Sendable {
 
     /// The ticks of a schedule, newest first.
     func ticks(of schedule: String, limit: Int) async throws -> [ScheduleTick]
+
+    /// The ticks of a schedule of which a slot was due in a range, oldest first; a run of dropped slots counts from its
+    /// first to its last.
+    func ticks(of schedule: String, in range: Range<Timestamp>) async throws -> [ScheduleTick]
+
+    /// The slots that did not fire for a subject although they came, newest first.
+    func skips(of subject: String, schedule: String, limit: Int) async throws -> [SubjectSkip]
 
     /// What the ledger knows of one subject of a schedule, or of the schedule itself for an empty subject.
     func subject(_ subject: String, of schedule: String) async throws -> SubjectRecord?

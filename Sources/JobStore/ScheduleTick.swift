@@ -20,24 +20,33 @@ public struct ScheduleTick: Sendable, Hashable {
     public var jobs: Int
     /// How many subjects had been served before or were skipped.
     public var skipped: Int
+    /// The job of a slot without subjects.
+    public var job: Int64?
     /// The last subject served, while open.
     public var after: String?
     /// Why it was dropped.
     public var reason: String?
+    /// How many slots the row stands for: dropped neighbours share one.
+    public var slots: Int
+    /// When the first of several dropped slots was due; nil for a single one.
+    public var since: Timestamp?
     /// When it was recorded.
     public var recordedAt: Timestamp
 
     /// Creates a tick.
     public init(
-        slot: SlotIdentity, status: Status, jobs: Int, skipped: Int, after: String?, reason: String?,
-        recordedAt: Timestamp
+        slot: SlotIdentity, status: Status, jobs: Int = 0, skipped: Int = 0, job: Int64? = nil, after: String? = nil,
+        reason: String? = nil, slots: Int = 1, since: Timestamp? = nil, recordedAt: Timestamp
     ) {
         self.slot = slot
         self.status = status
         self.jobs = jobs
         self.skipped = skipped
+        self.job = job
         self.after = after
         self.reason = reason
+        self.slots = slots
+        self.since = since
         self.recordedAt = recordedAt
     }
 }

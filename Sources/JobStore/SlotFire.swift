@@ -6,6 +6,8 @@ public struct SlotFire: Sendable, Hashable {
     public var slot: SlotIdentity
     /// The job to store.
     public var job: JobInsert
+    /// What may keep it from firing.
+    public var guards: SlotGuards
     /// The lease under which it fires; nil when a person fires it by hand.
     public var lease: Lease?
     /// Whether the schedule's cursor moves to the slot's instant.
@@ -15,10 +17,12 @@ public struct SlotFire: Sendable, Hashable {
 
     /// Creates a fire.
     public init(
-        slot: SlotIdentity, job: JobInsert, lease: Lease?, movesCursor: Bool = true, revivesDropped: Bool = false
+        slot: SlotIdentity, job: JobInsert, guards: SlotGuards = SlotGuards(), lease: Lease?, movesCursor: Bool = true,
+        revivesDropped: Bool = false
     ) {
         self.slot = slot
         self.job = job
+        self.guards = guards
         self.lease = lease
         self.movesCursor = movesCursor
         self.revivesDropped = revivesDropped

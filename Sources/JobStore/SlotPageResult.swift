@@ -1,7 +1,7 @@
 /// What became of a page.
 public enum SlotPageResult: Sendable, Hashable {
-    /// So many jobs were stored, and so many members had been served before.
-    case fired(jobs: Int, served: Int)
+    /// It was applied; with where the tick stands now, nil if it has ended.
+    case fired(SlotPageCounts, after: String?)
     /// The tick stands elsewhere or has ended: somebody else was here.
     case elsewhere(ScheduleTick)
 }

@@ -10,15 +10,20 @@ public struct SubjectRecord: Sendable, Hashable {
     public var zone: String
     /// The last job.
     public var job: Int64
+    /// When the last slot was due; nil where it was served before that was kept.
+    public var instant: Timestamp?
     /// When.
     public var servedAt: Timestamp
 
     /// Creates a record.
-    public init(date: CivilDate, slots: [String], zone: String, job: Int64, servedAt: Timestamp) {
+    public init(
+        date: CivilDate, slots: [String], zone: String, job: Int64, instant: Timestamp? = nil, servedAt: Timestamp
+    ) {
         self.date = date
         self.slots = slots
         self.zone = zone
         self.job = job
+        self.instant = instant
         self.servedAt = servedAt
     }
 }

@@ -22,6 +22,18 @@ extension SQLiteJobStore: ScheduleLedger {
         return result
     }
 
+    package func fire(_ cohort: SlotCohort) async throws -> SlotPageResult {
+        let result = try await write { try FireCohort(now: $1).run(cohort, on: $0) }
+        if case .fired = result { signal.fire() }
+        return result
+    }
+
+    package func movers(
+        among subjects: [String], of schedule: String, to zone: String, before date: CivilDate
+    ) async throws -> [String] {
+        try await read { try FindMovers(schedule: schedule, zone: zone, date: date).run(among: subjects, on: $0) }
+    }
+
     package func openTicks() async throws -> [ScheduleTick] {
         try await read { try ReadTicks.open(on: $0) }
     }
@@ -32,6 +44,14 @@ extension SQLiteJobStore: ScheduleLedger {
 
     package func ticks(of schedule: String, limit: Int) async throws -> [ScheduleTick] {
         try await read { try ReadTicks.newest(of: schedule, limit: limit, on: $0) }
+    }
+
+    package func ticks(of schedule: String, in range: Range<Timestamp>) async throws -> [ScheduleTick] {
+        try await read { try ReadTicks.due(in: range, of: schedule, on: $0) }
+    }
+
+    package func skips(of subject: String, schedule: String, limit: Int) async throws -> [SubjectSkip] {
+        try await read { try RecordSkips.list(of: subject, schedule: schedule, limit: limit, on: $0) }
     }
 
     package func subject(_ subject: String, of schedule: String) async throws -> SubjectRecord? {

@@ -17,6 +17,9 @@ package struct SQLiteStatement: ~Copyable {
     /// The statement's text.
     package var sql: String { compiled.sql }
 
+    /// Whether it changes nothing.
+    package var isReadOnly: Bool { compiled.isReadOnly }
+
     /// Moves to the next row, or runs a statement without rows; false at the end, where it can be bound and run anew.
     /// - Throws: `SQLError`; the statement is reset.
     package func step() throws(SQLError) -> Bool {

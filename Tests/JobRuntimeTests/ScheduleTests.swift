@@ -42,7 +42,7 @@ struct ScheduleTests {
 
     private func schedule(
         _ id: String = "daily", at time: String = "02:30", zone: ScheduleZone, minGap: Duration? = nil,
-        ifRunning: ScheduleDefinition.IfRunning = .allow
+        ifRunning: IfRunning = .allow
     ) throws -> CompiledSchedule {
         func marked<Value>(_ value: Value) -> Marked<Value> {
             Marked(value, at: Location(file: "schedules.yaml", span: .fileStart))
@@ -73,7 +73,7 @@ struct ScheduleTests {
     @discardableResult
     private func look(
         _ world: World, _ node: String = "node_a", lease: Lease, audiences: [String: any Audience] = [:]
-    ) async throws -> ScheduleRound.Result {
+    ) async throws -> RoundResult {
         try await ScheduleRound(
             services: world.services(name: node), lease: lease, zones: zones, audiences: audiences,
             now: try await world.store.now()

@@ -1,6 +1,7 @@
 import JSONTree
 import JobConfig
 import JobDiagnostics
+import JobModel
 import JobScheduling
 import JobTime
 import SourceMarks

@@ -21,10 +21,12 @@ struct SlotJobTests {
         SubjectZone(raw: "US/Eastern", used: try #require(zones.subjectZone("US/Eastern")), isUnknown: false)
     }
 
+    private let mail = JobInsert(kind: "mail")
+
     private func text(
         _ template: ArgumentTemplate, missed: Int = 0, subject: Subject? = Subject(id: 42)
     ) throws -> String {
-        ArgumentRenderer(template, schedule: "catch_up", slot: try slot(missed: missed), zone: try zone())
+        ArgumentCompiler.text(of: template, schedule: "catch_up", slot: try slot(missed: missed), zone: try zone())
             .text(for: subject)
     }
 
@@ -111,37 +113,17 @@ struct SlotJobTests {
         let offset = Spread.offset(schedule: "daily_catch_up", subject: "42", window: .seconds(600))
         let punctual = try slot()
         let now = punctual.instant.advanced(by: .seconds(1))
-        let job = SlotJobBuilder(schedule, slot: punctual, zone: try zone(), now: now).job(for: Subject(id: 42))
+        let job = try SlotJobBuilder(schedule, slot: punctual, zone: try zone(), now: now).job(mail)
+            .insert(for: Subject(id: 42))
         #expect(job.scheduledAt == punctual.instant.advanced(by: offset))
         #expect(
             job.metadata == #"{"runner:schedule":"daily_catch_up","runner:slot":"2026-11-25","runner:subject":"42"}"#)
         let later = punctual.instant.advanced(by: .seconds(7_200))
         let late = SlotJobBuilder(schedule, slot: try slot(isCatchUp: true), zone: try zone(), now: later)
-        #expect(late.job(for: Subject(id: 42)).scheduledAt == later.advanced(by: offset))
+        #expect(try late.job(mail).insert(for: Subject(id: 42)).scheduledAt == later.advanced(by: offset))
         let plain = try CompiledSchedule(definition(trigger: daily("06:00")), zones: zones)
-        let single = SlotJobBuilder(plain, slot: punctual, now: now, revision: "r7").job()
+        let single = try SlotJobBuilder(plain, slot: punctual, now: now, revision: "r7").job(mail).insert()
         #expect(single.scheduledAt == nil)
         #expect(single.metadata == #"{"runner:schedule":"sample","runner:slot":"2026-11-25","runner:revision":"r7"}"#)
-    }
-
-    @Test(
-        "a slot beside unfinished jobs",
-        arguments: [
-            (ScheduleDefinition.IfRunning.allow, [true, true, true, true]), (.skip, [true, false, false, false]),
-            (.queueOne, [true, true, false, false]),
-        ])
-    func ifRunning(rule: ScheduleDefinition.IfRunning, expected: [Bool]) {
-        let states = [(0, 0), (1, 0), (0, 1), (1, 1)]
-        #expect(states.map { rule.permits(running: $0.0, waiting: $0.1) } == expected)
-    }
-
-    @Test("exactly the smallest gap is enough")
-    func minGap() throws {
-        let last = try at("2026-11-24T06:00:00Z")
-        let gap = Duration.seconds(12 * 3_600)
-        #expect(GapRule.permits(last.advanced(by: gap), after: last, minGap: gap))
-        #expect(!GapRule.permits(last.advanced(by: gap - .microseconds(1)), after: last, minGap: gap))
-        #expect(GapRule.permits(last, after: nil, minGap: gap))
-        #expect(GapRule.permits(last, after: last, minGap: nil))
     }
 }

@@ -1,4 +1,5 @@
 package import JobDiagnostics
+package import JobModel
 package import JobTime
 
 /// One entry of `schedules:`.
@@ -38,11 +39,6 @@ package struct ScheduleDefinition: Sendable {
             self.members = members
             self.unknown = unknown
         }
-    }
-
-    package enum IfRunning: String, Sendable, CaseIterable {
-        case allow, skip
-        case queueOne = "queue_one"
     }
 
     package init(

@@ -45,17 +45,6 @@ enum ClockNote {
     }
 }
 
-extension Trigger {
-    /// Whether changes of the clocks need a rule.
-    fileprivate var hasNominalTimes: Bool {
-        switch self {
-        case .daily: true
-        case .cron(let expression): !expression.isWildcard
-        case .every: false
-        }
-    }
-}
-
 extension UsedZone {
     fileprivate func hasTransition(in window: Range<Timestamp>) -> Bool {
         guard let next = rules.nextTransition(after: window.lowerBound.seconds - 1) else { return false }

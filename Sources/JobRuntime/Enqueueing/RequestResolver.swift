@@ -26,25 +26,36 @@ package struct RequestResolver: Sendable {
 
     /// The row to store.
     package func insert(for request: JobRequest) throws(Problem) -> JobInsert {
-        guard configuration.kinds[request.kind] != nil || handlers[request.kind] != nil else {
-            throw Problem(message: "no job of kind \"\(request.kind)\" is declared", help: nearKind(to: request.kind))
-        }
+        var job = try common(request.kind, options: request.options)
         let rules = configuration.rules(for: request.kind)
-        let options = request.options
+        let arguments = try checkedArguments(of: request, rules: rules)
+        job.arguments = request.arguments
+        job.metadata = request.metadata
+        job.uniqueKey = rules.unique?.key(kind: request.kind, arguments: arguments, queue: job.queue, now: now)
+        job.uniqueStates = rules.unique?.states
+        return job
+    }
+
+    /// What every job of a kind shares: all but its arguments, metadata and unique key.
+    package func common(_ kind: JobKind, options: EnqueueOptions = EnqueueOptions()) throws(Problem) -> JobInsert {
+        guard configuration.kinds[kind] != nil || handlers[kind] != nil else {
+            throw Problem(message: "no job of kind \"\(kind)\" is declared", help: nearKind(to: kind))
+        }
+        let rules = configuration.rules(for: kind)
         let queue = options.queue ?? rules.queue
         let priority = options.priority ?? rules.priority
         let maxAttempts = options.maxAttempts ?? rules.retry.maxAttempts
         let tags = rules.tags + options.tags.filter { !rules.tags.contains($0) }
         try check(queue: queue, priority: priority, maxAttempts: maxAttempts, tags: tags)
-        let arguments = try checkedArguments(of: request, rules: rules)
-        let unique = rules.unique
         return JobInsert(
-            kind: request.kind, arguments: request.arguments, queue: queue, priority: priority,
-            maxAttempts: maxAttempts, scheduledAt: options.scheduledAt,
-            delay: options.scheduledAt == nil ? options.delay ?? rules.delay : nil, tags: tags,
-            metadata: request.metadata,
-            uniqueKey: unique?.key(kind: request.kind, arguments: arguments, queue: queue, now: now),
-            uniqueStates: unique?.states)
+            kind: kind, queue: queue, priority: priority, maxAttempts: maxAttempts, scheduledAt: options.scheduledAt,
+            delay: options.scheduledAt == nil ? options.delay ?? rules.delay : nil, tags: tags)
+    }
+
+    /// What the arguments of a kind must look like, and what makes two of its jobs the same.
+    package func rules(for kind: JobKind) -> (shape: ArgumentShape?, unique: UniqueRule?) {
+        let rules = configuration.rules(for: kind)
+        return (rules.arguments ?? handlers[kind]?.arguments, rules.unique)
     }
 
     private func check(queue: String, priority: Int, maxAttempts: Int, tags: [String]) throws(Problem) {
@@ -73,7 +84,7 @@ package struct RequestResolver: Sendable {
         guard let object = value.object else {
             throw Problem(message: "the arguments are not a JSON object", help: "write one JSON object, such as {}")
         }
-        if let shape = rules.arguments ?? handlers[request.kind]?.arguments {
+        if let shape = self.rules(for: request.kind).shape {
             let mismatches = shape.mismatches(of: value, strict: true)
             if !mismatches.isEmpty {
                 throw Problem(

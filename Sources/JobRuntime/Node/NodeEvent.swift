@@ -1,5 +1,4 @@
 package import JobModel
-package import JobTime
 
 /// Something a node did, for logs, progress and tests.
 package enum NodeEvent: Sendable {
@@ -14,9 +13,10 @@ package enum NodeEvent: Sendable {
     case jobRescued(id: Int64, kind: JobKind, from: String, state: JobState)
     case leaseGained
     case leaseLost
-    /// A slot of a schedule has fired; so many jobs were stored.
-    case scheduleFired(schedule: String, zone: String, slot: String, instant: Timestamp, jobs: Int)
+    case scheduleFired(FiredSlot)
     case scheduleDropped(schedule: String, zone: String, slot: String, reason: String)
+    /// Users of a schedule have a zone that nobody knows; nil for those who are passed over.
+    case unknownZone(schedule: String, zone: String, servedIn: String?)
     case scheduleFailed(schedule: String, error: String)
     case reloaded(digest: String)
     case reloadRefused(errors: Int)

@@ -31,20 +31,20 @@ package struct ManualSlot: Sendable {
     /// For a schedule with a zone of its own.
     package func enqueue() async throws -> Result {
         guard case .fixed(let zone) = schedule.zone else { throw ScheduleTrouble("\(schedule.id) serves each user") }
-        return try await insert(SlotJobBuilder(schedule, slot: slot(in: zone), now: now).job())
+        return try await insert(SlotJobBuilder(schedule, slot: slot(in: zone), now: now))
     }
 
     /// For one user of a per-user schedule.
     /// - Returns: nil if the audience of today has no such user.
     package func enqueue(user: String, audience: any Audience, zones: ZoneDatabase) async throws -> Result? {
         guard case .eachUser(_, let unknown) = schedule.zone else { return nil }
-        let dates = UserSlotPlanner(schedule).dates(at: now)
+        let dates = UserSlotPlanner.dates(of: now..<now)
         for date in dates.reversed() {
             let groups = ZoneGroups(try await audience.zones(on: date), unknown: unknown, zones: zones)
             for zone in groups.served where zone.used.rules.local(at: now).date == date {
                 guard let subject = try await find(user, in: zone.raw, on: date, audience: audience) else { continue }
                 let builder = SlotJobBuilder(schedule, slot: slot(in: zone.used), zone: zone, now: now)
-                return try await insert(builder.job(for: subject))
+                return try await insert(builder, for: subject)
             }
         }
         return nil
@@ -66,9 +66,9 @@ package struct ManualSlot: Sendable {
         DueSlot(occurrence: .manual(at: now, in: zone.rules))
     }
 
-    private func insert(_ job: SlotJob) async throws -> Result {
+    private func insert(_ builder: SlotJobBuilder, for subject: Subject? = nil) async throws -> Result {
         let insert = try RequestResolver(configuration: configuration, handlers: [:], now: now)
-            .insert(job, of: schedule)
+            .insert(builder, of: schedule, for: subject)
         guard let result = try await store.insert([insert]).first else {
             throw ScheduleTrouble("the store gave no result")
         }

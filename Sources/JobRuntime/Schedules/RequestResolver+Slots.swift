@@ -1,18 +1,29 @@
 import JobModel
-import JobPlugin
 import JobScheduling
 
 extension RequestResolver {
-    /// The row to store for a slot's job.
-    /// - Throws: `ScheduleTrouble` if what the schedule makes is not a job of its kind.
-    func insert(_ job: SlotJob, of schedule: CompiledSchedule) throws(ScheduleTrouble) -> JobInsert {
-        let request = JobRequest(
-            kind: JobKind(schedule.kind), arguments: job.arguments,
-            options: EnqueueOptions(scheduledAt: job.scheduledAt), metadata: job.metadata)
+    /// The job of a slot, with places for what only a subject knows.
+    /// - Throws: `ScheduleTrouble` if the schedule's kind is not declared.
+    func job(_ builder: SlotJobBuilder, of schedule: CompiledSchedule) throws(ScheduleTrouble) -> SubjectJob {
+        let kind = JobKind(schedule.kind)
+        let rules = rules(for: kind)
         do throws(RequestResolver.Problem) {
-            return try insert(for: request)
+            return builder.job(try common(kind), shape: rules.shape, unique: rules.unique)
         } catch {
             throw ScheduleTrouble(error.message)
+        }
+    }
+
+    /// The row of a slot without subjects, or of one subject.
+    /// - Throws: `ScheduleTrouble` if what the schedule makes is not a job of its kind.
+    func insert(
+        _ builder: SlotJobBuilder, of schedule: CompiledSchedule, for subject: Subject? = nil
+    ) throws(ScheduleTrouble) -> JobInsert {
+        let job = try job(builder, of: schedule)
+        do throws(SubjectMisfit) {
+            return try job.insert(for: subject)
+        } catch {
+            throw ScheduleTrouble(error.description)
         }
     }
 }

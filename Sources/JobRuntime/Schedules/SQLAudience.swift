@@ -1,7 +1,7 @@
-import JSONTree
 import JobModel
 import JobPlugin
 import JobSQL
+import JobStore
 import JobTime
 
 /// An audience that a schedule declares as a query on the store's own database: columns `id`, `time_zone` and any
@@ -22,23 +22,33 @@ struct SQLAudience: Audience {
     }
 
     func page(in zone: ZoneName, on date: CivilDate, after: SubjectID?, limit: Int) async throws -> [Subject] {
-        let statement = BoundQuery(
-            """
-            SELECT * FROM \(subquery)
-            WHERE COALESCE(time_zone, '') = :zone AND (:after IS NULL OR id > :after) ORDER BY id LIMIT :limit
-            """, date: date, zone: zone, after: after, limit: limit)
+        let query = query(in: zone, on: date, after: after, limit: limit)
         return try await database.read { connection in
-            try connection.query(statement.sql, statement.parameters).map(SQLAudience.subject)
+            try connection.query(query.sql, query.parameters).map { try Subject(row: $0, hidden: query.hidden) }
         }
+    }
+
+    /// The statement that reads a page.
+    func query(in zone: ZoneName, on date: CivilDate, after: SubjectID?, limit: Int) -> SlotCohort.Query {
+        let behind = after == nil ? "" : "AND id > :after "
+        let statement = BoundQuery(
+            "SELECT * FROM \(subquery) WHERE \(Self.condition(on: zone)) \(behind)ORDER BY id LIMIT :limit",
+            date: date, zone: zone, after: after, limit: limit)
+        return SlotCohort.Query(sql: statement.sql, parameters: statement.parameters, hidden: ["time_zone"])
     }
 
     func count(in zone: ZoneName, on date: CivilDate) async throws -> Int {
         let statement = BoundQuery(
-            "SELECT COUNT(*) FROM \(subquery) WHERE COALESCE(time_zone, '') = :zone", date: date, zone: zone,
-            after: nil, limit: nil)
+            "SELECT COUNT(*) FROM \(subquery) WHERE \(Self.condition(on: zone))", date: date, zone: zone, after: nil,
+            limit: nil)
         return try await database.read { connection in
             Int(try connection.query(statement.sql, statement.parameters).first?[0].integer ?? 0)
         }
+    }
+
+    /// Written so that an index on the zone's column serves.
+    private static func condition(on zone: ZoneName) -> String {
+        zone.rawValue.isEmpty ? "(time_zone IS NULL OR time_zone = :zone)" : "time_zone = :zone"
     }
 
     /// The query as part of ours: on lines of its own, since it may end in a comment, and without a last semicolon.
@@ -46,29 +56,5 @@ struct SQLAudience: Audience {
         var text = query[...]
         while let last = text.last, last.isWhitespace || last == ";" { text.removeLast() }
         return "(\n\(text)\n) AS audience"
-    }
-
-    private static func subject(of row: SQLRow) throws -> Subject {
-        var fields: [String: JSONValue] = [:]
-        for (name, value) in zip(row.columns, row.values) where name != "id" && name != "time_zone" {
-            fields[name] = value.json
-        }
-        switch row["id"] {
-        case .integer(let id): return Subject(id: .integer(id), fields: fields)
-        case .text(let id): return Subject(id: .text(id), fields: fields)
-        default: throw ScheduleTrouble("the audience's query gives an id that is neither a whole number nor text")
-        }
-    }
-}
-
-extension SQLValue {
-    fileprivate var json: JSONValue {
-        switch self {
-        case .null: .null
-        case .integer(let value): JSONValue(value)
-        case .real(let value): JSONValue(value) ?? .null
-        case .text(let value): .string(value)
-        case .blob: .null
-        }
     }
 }

@@ -44,15 +44,14 @@ package struct ScheduleBackfill: Sendable {
         let resolver = RequestResolver(configuration: configuration, handlers: [:], now: now)
         for occurrence in occurrences {
             let slot = DueSlot(occurrence: occurrence, isCatchUp: true, movesCursor: false)
-            let job = SlotJobBuilder(schedule, slot: slot, now: now).job()
-            let insert = try resolver.insert(job, of: schedule)
+            let insert = try resolver.insert(SlotJobBuilder(schedule, slot: slot, now: now), of: schedule)
             let identity = SlotIdentity(
                 schedule: schedule.id, slot: slot.key, instant: slot.instant, date: slot.date, reason: slot.reason)
             switch try await store.fire(
                 SlotFire(slot: identity, job: insert, lease: nil, movesCursor: false, revivesDropped: true))
             {
             case .fired: result.fired.append(slot.key)
-            case .alreadyServed: result.served.append(slot.key)
+            case .alreadyServed, .refused: result.served.append(slot.key)
             }
         }
         return result

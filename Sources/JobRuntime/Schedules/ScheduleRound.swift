@@ -10,32 +10,22 @@ import ZoneDatabase
 ///
 /// Nothing here decides when a slot comes; `JobScheduling` does, for the planner and for this.
 struct ScheduleRound: Sendable {
-    /// What a round brought.
-    struct Result: Sendable {
-        var jobs = 0
-        /// When the next slot of any schedule comes.
-        var nextDue: Timestamp?
-        var hadTrouble = false
-
-        mutating func note(nextDue instant: Timestamp?) {
-            guard let instant else { return }
-            nextDue = nextDue.map { min($0, instant) } ?? instant
-        }
-    }
-
     let services: NodeServices
     let lease: Lease
     let zones: ZoneDatabase
     let audiences: [String: any Audience]
+    var memory = RoundMemory()
     let now: Timestamp
 
     /// Goes through the schedules; trouble with one does not hold up the others.
-    func run() async throws -> Result {
-        let schedules = services.configuration.current.schedules
+    func run() async throws -> RoundResult {
+        let configuration = services.configuration.current
+        let schedules = configuration.schedules
+        memory.begin(configuration.digest)
         for schedule in schedules {
             if let old = schedule.renamedFrom { try await services.store.rename(schedule: old, to: schedule.id) }
         }
-        var result = Result()
+        var result = RoundResult()
         for tick in try await services.store.openTicks() where !Task.isCancelled {
             try await attempt(tick.slot.schedule, result: &result) { result in
                 try await resume(tick, schedules, result: &result)
@@ -51,10 +41,9 @@ struct ScheduleRound: Sendable {
                 switch schedule.zone {
                 case .fixed(let zone):
                     try await serve(schedule, in: zone, cursors: known, hold: hold, result: &result)
-                case .eachUser(let members, let unknown):
-                    let audience = try audience(of: members)
-                    try await serve(
-                        schedule, audience: audience, unknown: unknown, cursors: known, hold: hold, result: &result)
+                case .eachUser:
+                    try await UserRound(round: self, schedule: schedule, cursors: known, hold: hold)
+                        .run(result: &result)
                 }
             }
         }
@@ -62,8 +51,8 @@ struct ScheduleRound: Sendable {
     }
 
     /// Does a part of the round, whose trouble must not hold up the others; only a lost lease ends it all.
-    private func attempt(
-        _ schedule: String, result: inout Result, _ body: (inout Result) async throws -> Void
+    func attempt(
+        _ schedule: String, result: inout RoundResult, _ body: (inout RoundResult) async throws -> Void
     ) async throws {
         do {
             try await body(&result)
@@ -80,12 +69,16 @@ struct ScheduleRound: Sendable {
 
     private func serve(
         _ schedule: CompiledSchedule, in zone: UsedZone, cursors: [ScheduleCursor], hold: SlotHold?,
-        result: inout Result
+        result: inout RoundResult
     ) async throws {
-        let cursor = try await activate(schedule, cursors)
+        let firer = firer(for: schedule)
+        let cursor = try await ActivationStep(services: services, now: now).run(schedule, cursors) { cursor in
+            let recurrence = schedule.recurrence(in: zone.rules)
+            guard let slots = EditedSlots.dropped(by: recurrence, after: cursor.horizon, now: now) else { return }
+            try await firer.drop(slots)
+        }
         let due = SlotPlanner(recurrence: schedule.recurrence(in: zone.rules), catchUp: schedule.catchUp)
             .decide(cursor, now: now, hold: hold)
-        let firer = SlotFirer(services: services, lease: lease, schedule: schedule, zones: zones, now: now)
         for decision in due.decisions {
             switch decision {
             case .fire(let slot): result.jobs += try await firer.fire(slot)
@@ -95,69 +88,10 @@ struct ScheduleRound: Sendable {
         if hold == nil { result.note(nextDue: due.nextDue) }
     }
 
-    /// Where the schedule stands; a new or edited trigger begins now.
-    private func activate(_ schedule: CompiledSchedule, _ cursors: [ScheduleCursor]) async throws -> SlotCursor {
-        let stored = cursors.first { $0.zone.isEmpty }.map {
-            (digest: $0.digest, cursor: SlotCursor(activatedAt: $0.activatedAt, horizon: $0.horizon))
-        }
-        let activation = ScheduleActivation(digest: schedule.digest, stored: stored, now: now)
-        if case .activated(let cursor) = activation {
-            try await services.store.activate([
-                ScheduleCursor(
-                    schedule: schedule.id, digest: schedule.digest, activatedAt: cursor.activatedAt,
-                    horizon: cursor.horizon)
-            ])
-        }
-        return activation.cursor
-    }
-
-    // MARK: Each user's zone
-
-    private func serve(
-        _ schedule: CompiledSchedule, audience: any Audience, unknown: UnknownZoneRule, cursors: [ScheduleCursor],
-        hold: SlotHold?, result: inout Result
-    ) async throws {
-        let activation = try await activate(schedule, cursors)
-        let planner = UserSlotPlanner(schedule)
-        var spellings: Set<ZoneName> = []
-        for date in planner.dates(at: now) { spellings.formUnion(try await audience.zones(on: date)) }
-        let known = Dictionary(
-            cursors.filter { !$0.zone.isEmpty && $0.digest == schedule.digest }.map {
-                (ZoneTickName.zone(of: $0.zone), SlotCursor(activatedAt: $0.activatedAt, horizon: $0.horizon))
-            }, uniquingKeysWith: { first, _ in first })
-        let groups = ZoneGroups(spellings, unknown: unknown, zones: zones)
-        let decided = planner.decide(
-            groups, cursors: known, activatedAt: activation.activatedAt, now: now, hold: hold)
-        try await services.store.activate(
-            decided.filter(\.isNew).map { slots in
-                ScheduleCursor(
-                    schedule: schedule.id, zone: ZoneTickName.text(of: slots.zone.raw), digest: schedule.digest,
-                    activatedAt: slots.cursor.activatedAt, horizon: slots.cursor.horizon)
-            })
-        for slots in decided where !Task.isCancelled {
-            let firer = SlotFirer(
-                services: services, lease: lease, schedule: schedule, zones: zones, now: now, zone: slots.zone,
-                audience: audience)
-            try await attempt(schedule.id, result: &result) { result in
-                for decision in slots.due.decisions {
-                    switch decision {
-                    case .fire(let slot): result.jobs += try await firer.firePages(of: slot)
-                    case .drop(let drops): try await firer.drop(drops)
-                    }
-                }
-            }
-            if hold == nil { result.note(nextDue: slots.due.nextDue) }
-        }
-    }
-
-    private func audience(of members: ScheduleZone.Members) throws -> any Audience {
-        try AudienceLookup(audiences: audiences, database: services.store.database).audience(of: members)
-    }
-
     // MARK: Ticks a dead node left open
 
     private func resume(
-        _ tick: ScheduleTick, _ schedules: [CompiledSchedule], result: inout Result
+        _ tick: ScheduleTick, _ schedules: [CompiledSchedule], result: inout RoundResult
     ) async throws {
         guard let schedule = schedules.first(where: { $0.id == tick.slot.schedule }),
             case .eachUser(let members, let unknown) = schedule.zone,
@@ -165,13 +99,36 @@ struct ScheduleRound: Sendable {
             let occurrence = schedule.recurrence(in: zone.used.rules).occurrences(on: tick.slot.date)
                 .first(where: { $0.key.description == tick.slot.slot })
         else {
-            try await services.store.drop([SlotDrop(slot: tick.slot, reason: "schedule_changed")])
+            try await end(tick, .scheduleChanged)
+            return
+        }
+        let recurrence = schedule.recurrence(in: zone.used.rules)
+        guard InterruptedSlot.goesOn(occurrence, of: recurrence, catchUp: schedule.catchUp, now: now) else {
+            try await end(tick, .interrupted)
             return
         }
         let slot = DueSlot(occurrence: occurrence, isCatchUp: tick.slot.reason == DueSlot.catchUpReason)
-        let firer = SlotFirer(
-            services: services, lease: lease, schedule: schedule, zones: zones, now: now, zone: zone,
-            audience: try audience(of: members))
-        result.jobs += try await firer.firePages(of: slot, after: tick.after)
+        result.jobs += try await firer(for: schedule, in: zone, audience: try audience(of: members))
+            .firePages(of: slot, after: tick.after)
+    }
+
+    /// Leaves a begun tick where it stands.
+    private func end(_ tick: ScheduleTick, _ reason: DropReason) async throws {
+        try await services.store.drop([SlotDrop(slot: tick.slot, reason: reason.rawValue)])
+        services.observer.note(
+            .scheduleDropped(
+                schedule: tick.slot.schedule, zone: tick.slot.zone, slot: tick.slot.slot, reason: reason.rawValue))
+    }
+
+    // MARK: Parts
+
+    func firer(
+        for schedule: CompiledSchedule, in zone: SubjectZone? = nil, audience: (any Audience)? = nil
+    ) -> SlotFirer {
+        SlotFirer(services: services, lease: lease, schedule: schedule, now: now, zone: zone, audience: audience)
+    }
+
+    func audience(of members: ScheduleZone.Members) throws -> any Audience {
+        try AudienceLookup(audiences: audiences, database: services.store.database).audience(of: members)
     }
 }

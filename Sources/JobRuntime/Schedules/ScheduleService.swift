@@ -24,6 +24,7 @@ final class ScheduleService: Sendable {
     private let onRound: @Sendable () -> Void
     private let bell = Doorbell()
     private let state = Mutex(State())
+    private let memory = RoundMemory()
 
     init(
         services: NodeServices, lease: LeaseKeeper, zones: ZoneDatabase, audiences: [String: any Audience],
@@ -68,7 +69,7 @@ final class ScheduleService: Sendable {
     private func round(under lease: Lease) async -> Duration {
         do {
             let round = ScheduleRound(
-                services: services, lease: lease, zones: zones, audiences: audiences,
+                services: services, lease: lease, zones: zones, audiences: audiences, memory: memory,
                 now: try await services.store.now())
             let result = try await round.run()
             guard !result.hadTrouble else { return ScheduleService.pauseAfterTrouble }

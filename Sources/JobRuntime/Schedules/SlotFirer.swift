@@ -1,10 +1,8 @@
-import JobConfig
 import JobModel
 import JobPlugin
 import JobScheduling
 import JobStore
 import JobTime
-import ZoneDatabase
 
 /// Puts the slots of one schedule, in one zone, into the store.
 struct SlotFirer: Sendable {
@@ -14,135 +12,125 @@ struct SlotFirer: Sendable {
     let services: NodeServices
     let lease: Lease?
     let schedule: CompiledSchedule
-    let zones: ZoneDatabase
     let now: Timestamp
     /// The zone of a per-user schedule; nil for one with a zone of its own.
     var zone: SubjectZone?
     var audience: (any Audience)?
 
+    // MARK: Without subjects
+
     /// Fires a slot without subjects.
     /// - Returns: How many jobs were stored.
     func fire(_ slot: DueSlot) async throws -> Int {
-        if let reason = try await refusal(subject: "", at: slot) {
-            try await services.store.drop([SlotDrop(slot: identity(of: slot), reason: reason)])
-            note(dropped: slot, reason: reason)
-            return 0
-        }
-        let job = try resolver().insert(SlotJobBuilder(schedule, slot: slot, now: now).job(), of: schedule)
+        let job = try resolver.insert(SlotJobBuilder(schedule, slot: slot, now: now), of: schedule)
+        let identity = identity(of: slot.occurrence, reason: slot.reason)
         let result = try await services.store.fire(
-            SlotFire(slot: identity(of: slot), job: job, lease: lease, movesCursor: slot.movesCursor))
-        guard case .fired(let inserted) = result else { return 0 }
-        let count = inserted.isDuplicate ? 0 : 1
-        note(fired: slot, jobs: count)
-        return count
+            SlotFire(slot: identity, job: job, guards: guards, lease: lease, movesCursor: slot.movesCursor))
+        switch result {
+        case .alreadyServed: return 0
+        case .refused(let reason):
+            note(dropped: identity.slot, reason.rawValue)
+            return 0
+        case .fired(let inserted):
+            let jobs = inserted.isDuplicate ? 0 : 1
+            note(fired: slot, SlotPageCounts(jobs: jobs, served: 1 - jobs))
+            return jobs
+        }
     }
+
+    // MARK: With subjects
 
     /// Fires a slot for every subject of the zone, page by page.
     /// - Parameter after: the last subject already served, when a dead node's tick is taken up.
     /// - Returns: How many jobs were stored.
     func firePages(of slot: DueSlot, after start: String? = nil) async throws -> Int {
         guard let zone, let audience else { return 0 }
-        let builder = SlotJobBuilder(schedule, slot: slot, zone: zone, now: now)
-        let resolver = resolver()
-        var total = 0
-        var after = start.map { SubjectPosition(text: $0) }
+        let job = try resolver.job(SlotJobBuilder(schedule, slot: slot, zone: zone, now: now), of: schedule)
+        let pages = SlotPages(
+            slot: identity(of: slot.occurrence, reason: slot.reason), previous: previous(to: slot, in: zone),
+            zone: zone,
+            job: job, guards: guards, lease: lease)
+        var total = SlotPageCounts()
+        var after = start
         while true {
             try Task.checkCancellation()
-            let subjects = try await audience.page(
-                in: zone.raw, on: slot.date, after: after?.id, limit: SlotFirer.pageSize)
-            var members: [SlotPage.Member] = []
-            for subject in subjects {
-                let id = subject.id.description
-                guard try await refusal(subject: id, at: slot) == nil else { continue }
-                do throws(ScheduleTrouble) {
-                    let job = try resolver.insert(builder.job(for: subject), of: schedule)
-                    members.append(SlotPage.Member(subject: id, zone: zone.used.name.rawValue, job: job))
-                } catch {
-                    // One subject whose data do not fit must not keep the job from all those behind it.
-                    services.observer.note(
-                        .scheduleFailed(schedule: schedule.id, error: "subject \(id): \(error)"))
+            let result =
+                if let query = audience as? SQLAudience {
+                    try await services.store.fire(pages.cohort(of: query, after: after, limit: SlotFirer.pageSize))
+                } else {
+                    try await services.store.fire(
+                        pages.page(of: audience, after: after, limit: SlotFirer.pageSize))
                 }
-            }
-            let last = subjects.last.map { SubjectPosition($0.id) }
-            let isLast = subjects.count < SlotFirer.pageSize
-            let page = SlotPage(
-                slot: identity(of: slot), members: members, after: after?.text, last: last?.text, isLast: isLast,
-                lease: lease)
-            switch try await services.store.fire(page) {
-            case .fired(let jobs, _): total += jobs
-            case .elsewhere: return total
-            }
-            if isLast { break }
-            after = last
+            guard case .fired(let counts, after: let next) = result else { return total.jobs }
+            total += counts
+            guard let next else { break }
+            after = next
         }
-        note(fired: slot, jobs: total)
-        return total
+        note(fired: slot, total)
+        return total.jobs
     }
 
+    /// Fires a slot whose tick is over for some who moved into the zone since.
+    /// - Returns: How many jobs were stored.
+    func fire(_ slot: DueSlot, forMovers subjects: [Subject]) async throws -> Int {
+        guard let zone else { return 0 }
+        let job = try resolver.job(SlotJobBuilder(schedule, slot: slot, zone: zone, now: now), of: schedule)
+        // The tick's own identity: it has fired under the reason that it had then.
+        let pages = SlotPages(
+            slot: identity(of: slot.occurrence, reason: slot.reason), previous: nil, zone: zone, job: job,
+            guards: guards, lease: lease)
+        let result = try await services.store.fire(pages.movers(subjects))
+        guard case .fired(let counts, after: _) = result else { return 0 }
+        if counts.jobs + counts.skipped > 0 { note(fired: slot, counts) }
+        return counts.jobs
+    }
+
+    // MARK: Drops
+
     /// Records slots that do not fire.
-    func drop(_ slots: DroppedSlots) async throws {
+    /// - Parameter subjects: how many it would have been for, where that is the reason.
+    func drop(_ slots: DroppedSlots, subjects: Int = 0) async throws {
         let drop = SlotDrop(
-            slot: identity(of: DueSlot(occurrence: slots.last)), reason: slots.text)
+            slot: identity(of: slots.last, reason: slots.last.reason.rawValue), reason: slots.reason.rawValue,
+            slots: slots.count, since: slots.count > 1 ? slots.first.instant : nil, subjects: subjects)
         try await services.store.drop([drop])
-        services.observer.note(
-            .scheduleDropped(
-                schedule: schedule.id, zone: zone?.raw.rawValue ?? "", slot: drop.slot.slot, reason: drop.reason))
+        let users = subjects > 0 ? ", \(subjects) user\(subjects == 1 ? "" : "s")" : ""
+        note(dropped: drop.slot.slot, slots.text + users)
     }
 
     // MARK: Parts
 
-    /// Why a subject's slot does not fire although it has come; nil if it does.
-    private func refusal(subject: String, at slot: DueSlot) async throws -> String? {
-        if let minGap = schedule.minGap, let record = try await services.store.subject(subject, of: schedule.id),
-            !GapRule.permits(slot.instant, after: lastInstant(record), minGap: minGap)
-        {
-            return GapRule.dropReason
-        }
-        if schedule.ifRunning != .allow {
-            let unfinished = try await services.store.unfinishedJobs(schedule: schedule.id, subject: subject)
-            if !schedule.ifRunning.permits(running: unfinished.running, waiting: unfinished.waiting) {
-                return ScheduleDefinition.IfRunning.dropReason
-            }
-        }
-        return nil
-    }
+    private var guards: SlotGuards { SlotGuards(minGap: schedule.minGap, ifRunning: schedule.ifRunning) }
 
-    /// When the last slot of a subject was due; when it was served, if the schedule has no such slot any more.
-    private func lastInstant(_ record: SubjectRecord) -> Timestamp {
-        let rules: ZoneRules? =
-            switch schedule.zone {
-            case .fixed(let zone): zone.rules
-            case .eachUser: zones.subjectZone(ZoneName(record.zone))?.rules
-            }
-        let occurrence = rules.flatMap { rules in
-            schedule.recurrence(in: rules).occurrences(on: record.date)
-                .last { record.slots.contains($0.key.description) }
-        }
-        return occurrence?.instant ?? record.servedAt
-    }
-
-    private func resolver() -> RequestResolver {
+    private var resolver: RequestResolver {
         let kinds = services.handlers.keys.map { ($0, HandlerDescription(kind: $0, arguments: nil)) }
         return RequestResolver(
             configuration: services.configuration.current, handlers: Dictionary(uniqueKeysWithValues: kinds), now: now)
     }
 
-    private func identity(of slot: DueSlot) -> SlotIdentity {
-        SlotIdentity(
-            schedule: schedule.id, zone: zone.map { ZoneTickName.text(of: $0.raw) } ?? "", slot: slot.key,
-            instant: slot.instant, date: slot.date, reason: slot.reason)
+    private func previous(to slot: DueSlot, in zone: SubjectZone) -> SlotIdentity? {
+        schedule.recurrence(in: zone.used.rules).previous(before: slot.instant)
+            .map { identity(of: $0, reason: $0.reason.rawValue) }
     }
 
-    private func note(fired slot: DueSlot, jobs: Int) {
+    private func identity(of occurrence: Occurrence, reason: String) -> SlotIdentity {
+        SlotIdentity(
+            schedule: schedule.id, zone: zone.map { ZoneTickName.text(of: $0.raw) } ?? "",
+            slot: occurrence.key.description, instant: occurrence.instant, date: occurrence.date, reason: reason)
+    }
+
+    private func note(fired slot: DueSlot, _ counts: SlotPageCounts) {
         services.observer.note(
             .scheduleFired(
-                schedule: schedule.id, zone: zone?.raw.rawValue ?? "", slot: slot.key, instant: slot.instant,
-                jobs: jobs))
+                FiredSlot(
+                    schedule: schedule.id, zone: zone?.raw.rawValue ?? "", slot: slot.key, instant: slot.instant,
+                    reason: slot.reason, jobs: counts.jobs, served: counts.served, skipped: counts.skipped,
+                    missed: slot.missed)))
     }
 
-    private func note(dropped slot: DueSlot, reason: String) {
+    private func note(dropped slot: String, _ reason: String) {
         services.observer.note(
             .scheduleDropped(
-                schedule: schedule.id, zone: zone?.raw.rawValue ?? "", slot: slot.key, reason: reason))
+                schedule: schedule.id, zone: zone?.raw.rawValue ?? "", slot: slot, reason: reason))
     }
 }

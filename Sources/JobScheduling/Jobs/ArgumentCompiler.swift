@@ -1,90 +1,83 @@
 import JSONTree
-import JobConfig
+package import JobConfig
+package import JobModel
 import JobTime
 
-/// Turns a template into segments, with everything filled in that does not depend on the subject.
-struct ArgumentCompiler {
-    let schedule: String
-    let slot: DueSlot
-    let zone: SubjectZone?
-    private(set) var segments: [ArgumentSegment] = []
+/// Turns the arguments of a schedule into text for one slot in one zone, with everything filled in that does not
+/// depend on the subject.
+package struct ArgumentCompiler {
+    private let schedule: String
+    private let slot: DueSlot
+    private let zone: SubjectZone?
+    private var output = SubjectText()
 
-    init(schedule: String, slot: DueSlot, zone: SubjectZone?) {
+    /// - Parameter zone: the zone of the tick; nil for schedules without subjects.
+    package static func text(
+        of template: ArgumentTemplate, schedule: String, slot: DueSlot, zone: SubjectZone?
+    ) -> SubjectText {
+        var compiler = ArgumentCompiler(schedule: schedule, slot: slot, zone: zone)
+        compiler.append(template)
+        return compiler.output
+    }
+
+    private init(schedule: String, slot: DueSlot, zone: SubjectZone?) {
         self.schedule = schedule
         self.slot = slot
         self.zone = zone
     }
 
-    mutating func append(_ template: ArgumentTemplate) {
+    private mutating func append(_ template: ArgumentTemplate) {
         switch template {
         case .literal(let value):
-            append(value.text)
+            output.append(value.text)
         case .placeholder(let placeholder):
             switch meaning(of: placeholder) {
-            case .known(let value): append(value.text)
-            case .subject(let name): segments.append(.value(name))
+            case .known(let value): output.append(value.text)
+            case .subject(let field): output.append(value: field)
             }
         case .text(let pieces):
-            append("\"")
+            output.append("\"")
             for piece in pieces { append(piece) }
-            append("\"")
+            output.append("\"")
         case .array(let elements):
-            append("[")
+            output.append("[")
             for (index, element) in elements.enumerated() {
-                if index > 0 { append(",") }
+                if index > 0 { output.append(",") }
                 append(element)
             }
-            append("]")
+            output.append("]")
         case .object(let members):
-            append("{")
+            output.append("{")
             for (index, member) in members.enumerated() {
-                append((index > 0 ? "," : "") + JSONValue.string(member.key).text + ":")
+                output.append((index > 0 ? "," : "") + JSONValue.string(member.key).text + ":")
                 append(member.value)
             }
-            append("}")
+            output.append("}")
         }
     }
 
     private mutating func append(_ piece: ArgumentTemplate.Piece) {
         switch piece {
         case .literal(let text):
-            append(ArgumentCompiler.fragment(.string(text)))
+            output.append(SubjectText.fragment(.string(text)))
         case .placeholder(let placeholder):
             switch meaning(of: placeholder) {
-            case .known(let value): append(ArgumentCompiler.fragment(value))
-            case .subject(let name): segments.append(.fragment(name))
+            case .known(let value): output.append(SubjectText.fragment(value))
+            case .subject(let field): output.append(fragment: field)
             }
-        }
-    }
-
-    private mutating func append(_ text: String) {
-        if case .text(let before) = segments.last {
-            segments[segments.count - 1] = .text(before + text)
-        } else {
-            segments.append(.text(text))
-        }
-    }
-
-    /// A value as it stands inside a longer string, escaped, without quotes.
-    static func fragment(_ value: JSONValue) -> String {
-        switch value {
-        case .null: ""
-        case .string: String(value.text.dropFirst().dropLast())
-        case .boolean, .number: value.text
-        case .array, .object: String(JSONValue.string(value.text).text.dropFirst().dropLast())
         }
     }
 
     private enum Meaning {
         case known(JSONValue)
-        case subject(ArgumentSegment.Name)
+        case subject(SubjectText.Field)
     }
 
     private func meaning(of placeholder: Placeholder) -> Meaning {
         let occurrence = slot.occurrence
         return switch placeholder {
         case .userID: .subject(.id)
-        case .userField(let name): .subject(.field(name))
+        case .userField(let name): .subject(.named(name))
         case .userTimezone: .known(JSONValue(zone?.used.name.rawValue))
         case .userTimezoneRaw: .known(JSONValue(zone?.raw.rawValue))
         case .slotTime: .known(.string(occurrence.instant.rfc3339(offset: occurrence.zoneOffset)))

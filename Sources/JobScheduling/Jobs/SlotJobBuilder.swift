@@ -1,15 +1,13 @@
-package import JobPlugin
+package import JobModel
 package import JobTime
 
-/// Makes the jobs of one slot in one zone.
+/// Makes the job of one slot in one zone.
 package struct SlotJobBuilder: Sendable {
-    private let schedule: String
-    private let slot: String
-    private let start: Timestamp
+    private let schedule: CompiledSchedule
+    private let slot: DueSlot
+    private let zone: SubjectZone?
     private let now: Timestamp
-    private let spread: Duration?
     private let revision: String?
-    private let renderer: ArgumentRenderer
 
     /// - Parameters:
     ///   - zone: the zone of the tick; nil for schedules without subjects.
@@ -17,24 +15,29 @@ package struct SlotJobBuilder: Sendable {
     package init(
         _ schedule: CompiledSchedule, slot: DueSlot, zone: SubjectZone? = nil, now: Timestamp, revision: String? = nil
     ) {
-        self.schedule = schedule.id
-        self.slot = slot.key
-        // What is caught up is spread from now on: from the slot's own time on, it would come all at once.
-        start = slot.isCatchUp ? now : slot.instant
+        self.schedule = schedule
+        self.slot = slot
+        self.zone = zone
         self.now = now
-        spread = schedule.spread
         self.revision = revision
-        renderer = ArgumentRenderer(schedule.arguments, schedule: schedule.id, slot: slot, zone: zone)
     }
 
-    /// The job of a subject, or of a schedule without subjects.
-    package func job(for subject: Subject? = nil) -> SlotJob {
-        let id = subject?.id.description
-        let offset = Spread.offset(schedule: schedule, subject: id ?? "", window: spread)
-        let time = start.advanced(by: offset)
-        return SlotJob(
-            arguments: renderer.text(for: subject),
-            metadata: SlotMetadata.text(schedule: schedule, slot: slot, subject: id, revision: revision),
-            scheduledAt: offset > .zero && time > now ? time : nil)
+    /// The job, with places for what only a subject knows.
+    ///
+    /// - Parameters:
+    ///   - common: what its kind says of queue, priority and so on.
+    ///   - shape: what its arguments must look like; nil if nobody says.
+    ///   - unique: what makes two jobs the same; nil for nothing.
+    package func job(_ common: JobInsert, shape: ArgumentShape? = nil, unique: UniqueRule? = nil) -> SubjectJob {
+        SubjectJob(
+            common: common,
+            arguments: ArgumentCompiler.text(
+                of: schedule.arguments, schedule: schedule.id, slot: slot, zone: zone),
+            metadata: SlotMetadata.text(
+                schedule: schedule.id, slot: slot.key, isPerUser: zone != nil, revision: revision),
+            shape: shape, unique: unique,
+            // What is caught up is spread from now on: from the slot's own time on, it would come all at once.
+            start: slot.isCatchUp ? now : slot.instant,
+            spread: Spread(schedule: schedule.id, window: schedule.spread), now: now)
     }
 }

@@ -2,18 +2,26 @@ import JSONTree
 import JobModel
 
 /// The metadata of a job that a schedule made.
-package enum SlotMetadata {
+enum SlotMetadata {
     /// The text of one JSON object.
     ///
     /// - Parameters:
-    ///   - subject: the subject's id as text, nil for schedules without subjects.
+    ///   - isPerUser: whether each subject has a job of its own.
     ///   - revision: the config revision that made the job, if there are revisions.
-    package static func text(schedule: String, slot: String, subject: String?, revision: String? = nil) -> String {
-        var metadata: JSONObject = [
-            MetadataKey.schedule: .string(schedule), MetadataKey.slot: .string(slot),
-        ]
-        if let subject { metadata[MetadataKey.subject] = .string(subject) }
-        if let revision { metadata[MetadataKey.revision] = .string(revision) }
-        return JSONValue.object(metadata).text
+    static func text(schedule: String, slot: String, isPerUser: Bool, revision: String?) -> SubjectText {
+        var text = SubjectText()
+        text.append("{" + member(MetadataKey.schedule, schedule) + "," + member(MetadataKey.slot, slot))
+        if isPerUser {
+            text.append("," + JSONValue.string(MetadataKey.subject).text + ":\"")
+            text.append(fragment: .id)
+            text.append("\"")
+        }
+        if let revision { text.append("," + member(MetadataKey.revision, revision)) }
+        text.append("}")
+        return text
+    }
+
+    private static func member(_ key: String, _ value: String) -> String {
+        JSONValue.string(key).text + ":" + JSONValue.string(value).text
     }
 }

@@ -1,4 +1,5 @@
 package import JobConfig
+package import JobModel
 package import JobTime
 
 /// A schedule ready to be asked when it fires: zones looked up, every default worked out.
@@ -21,7 +22,7 @@ package struct CompiledSchedule: Sendable {
     /// The window over which subjects are spread; nil for none.
     package let spread: Duration?
     package let catchUp: CatchUpRule
-    package let ifRunning: ScheduleDefinition.IfRunning
+    package let ifRunning: IfRunning
     package let minGap: Duration?
     package let isEnabled: Bool
     package let renamedFrom: String?

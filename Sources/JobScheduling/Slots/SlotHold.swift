@@ -4,12 +4,15 @@ package enum SlotHold: Sendable, Hashable {
     case paused
     /// The file says `enabled: false`.
     case disabled
+    /// Its users' zone is unknown, and `unknown` is `skip`.
+    case unknownZone
 
     /// Why its slots are dropped meanwhile.
     package var dropReason: DropReason {
         switch self {
         case .paused: .paused
         case .disabled: .disabled
+        case .unknownZone: .unknownZone
         }
     }
 }

@@ -3,11 +3,8 @@ package import JobTime
 
 /// Decides which slots of a per-user schedule fire now, zone by zone.
 package struct UserSlotPlanner: Sendable {
-    /// How often the zones in use must be read: as often as a slot may be late, so that whoever turns up in a new
-    /// zone just before a slot is served at that slot.
-    package static let readInterval = SlotPlanner.lateness
-    /// No zone's clocks are further from UTC than this.
-    private static let widestOffset = Duration.seconds(26 * 3_600)
+    /// No zone's clocks are further from UTC than this, nor a user's own offset.
+    private static let widestOffset = Duration.seconds(15 * 3_600)
 
     let schedule: CompiledSchedule
 
@@ -25,15 +22,19 @@ package struct UserSlotPlanner: Sendable {
         package let isNew: Bool
     }
 
-    /// The nominal dates for which an audience is asked about its zones: somewhere on earth a slot of that date may
-    /// be due, or may still be caught up.
-    package func dates(at now: Timestamp) -> [CivilDate] {
-        let reach = schedule.catchUp.policy == .none ? SlotPlanner.lateness : schedule.catchUp.within
-        let slack = UserSlotPlanner.widestOffset
-        let oldest = now.advanced(by: .zero - max(reach, SlotPlanner.lateness)).advanced(by: .zero - slack)
-        let first = ZoneRules.utc.local(at: oldest).date.daysSinceEpoch
-        let last = ZoneRules.utc.local(at: now.advanced(by: slack)).date.daysSinceEpoch
+    /// The nominal dates for which an audience is asked about its zones: those that somewhere on earth are the date at
+    /// some instant of a range, or of its end.
+    package static func dates(of range: Range<Timestamp>) -> [CivilDate] {
+        let first = ZoneRules.utc.local(at: range.lowerBound.advanced(by: .zero - widestOffset)).date.daysSinceEpoch
+        let last = ZoneRules.utc.local(at: range.upperBound.advanced(by: widestOffset)).date.daysSinceEpoch
         return (first...last).map(CivilDate.init(daysSinceEpoch:))
+    }
+
+    /// The range in which slots may still have to be served: from where the schedule was last looked at, or from as
+    /// far back as slots are caught up.
+    package func openRange(since readUpTo: Timestamp, now: Timestamp) -> Range<Timestamp> {
+        let reach = max(schedule.catchUp.policy == .none ? .zero : schedule.catchUp.within, SlotPlanner.lateness)
+        return min(now, max(readUpTo, now.advanced(by: .zero - reach)))..<now
     }
 
     /// Decides for every zone that is served.
@@ -41,23 +42,20 @@ package struct UserSlotPlanner: Sendable {
     /// - Parameters:
     ///   - cursors: where each zone stands, by its spelling, as far as it was met before.
     ///   - activatedAt: when the schedule's trigger became active.
+    ///   - readUpTo: up to when every zone then in use has been served: whoever turns up later in a zone that nobody
+    ///     used begins there.
     ///   - hold: set if the schedule does not fire at all.
     package func decide(
-        _ groups: ZoneGroups, cursors: [ZoneName: SlotCursor], activatedAt: Timestamp, now: Timestamp,
-        hold: SlotHold? = nil
+        _ groups: [SubjectZone], cursors: [ZoneName: SlotCursor], activatedAt: Timestamp, readUpTo: Timestamp,
+        now: Timestamp, hold: SlotHold? = nil
     ) -> [ZoneSlots] {
-        groups.served.map { zone in
+        groups.map { zone in
             let known = cursors[zone.raw]
-            let cursor = known ?? newcomer(activatedAt: activatedAt, now: now)
+            let horizon = max(known?.horizon ?? readUpTo, readUpTo)
+            let cursor = SlotCursor(activatedAt: known?.activatedAt ?? activatedAt, horizon: horizon)
             let planner = SlotPlanner(recurrence: schedule.recurrence(in: zone.used.rules), catchUp: schedule.catchUp)
             return ZoneSlots(
                 zone: zone, due: planner.decide(cursor, now: now, hold: hold), cursor: cursor, isNew: known == nil)
         }
-    }
-
-    /// A zone met for the first time begins with its next slot, or one that came since the zones were last read.
-    private func newcomer(activatedAt: Timestamp, now: Timestamp) -> SlotCursor {
-        let horizon = now.advanced(by: .zero - UserSlotPlanner.readInterval)
-        return SlotCursor(activatedAt: activatedAt, horizon: max(activatedAt, horizon))
     }
 }

@@ -20,8 +20,16 @@ struct CleanLedger {
         )
         """
 
+    private static let skips = """
+        DELETE FROM runner_schedule_skip WHERE (schedule, subject, slot) IN (
+            SELECT schedule, subject, slot FROM runner_schedule_skip WHERE recorded_at <= ?1
+            ORDER BY recorded_at LIMIT ?2
+        )
+        """
+
     func run(_ retention: RetentionRules, limit: Int, on connection: SQLiteConnection) throws {
         try delete(Self.ticks, olderThan: retention.ticks, limit, on: connection)
+        try delete(Self.skips, olderThan: retention.subjects, limit, on: connection)
         try delete(Self.subjects, olderThan: max(retention.subjects, retention.ticks), limit, on: connection)
     }
 

@@ -10,12 +10,14 @@ struct DropSlots {
         for drop in drops {
             var tick =
                 try TickRow.find(drop.slot, on: connection)
-                ?? ScheduleTick(
-                    slot: drop.slot, status: .open, jobs: 0, skipped: 0, after: nil, reason: nil, recordedAt: now)
+                ?? ScheduleTick(slot: drop.slot, status: .open, recordedAt: now)
             if tick.status == .open {
                 tick.status = .dropped
                 tick.reason = drop.reason
                 tick.after = nil
+                tick.slots = drop.slots
+                tick.since = drop.since
+                tick.skipped += drop.subjects
                 tick.recordedAt = now
                 try TickRow.store(tick, on: connection)
             }

@@ -12,14 +12,21 @@ struct FireSlot {
         if let tick = try TickRow.find(fire.slot, on: connection) {
             guard tick.status == .dropped, fire.revivesDropped else { return .alreadyServed }
         }
+        let known = try ServeSubjects.record(of: "", schedule: fire.slot.schedule, on: connection)
+        let refusal = try fire.guards.refusal(at: fire.slot.instant, after: known) {
+            try CountUnfinishedJobs(schedule: fire.slot.schedule, subject: "").run(on: connection)
+        }
+        if let refusal {
+            try DropSlots(now: now).run([SlotDrop(slot: fire.slot, reason: refusal.rawValue)], on: connection)
+            return .refused(refusal)
+        }
         let results = try InsertJobs(now: now).run([fire.job], on: connection)
         guard let result = results.first else { throw StoreError(.invalid, "the slot's job was not stored") }
         try TickRow.store(
             ScheduleTick(
                 slot: fire.slot, status: .fired, jobs: result.isDuplicate ? 0 : 1, skipped: result.isDuplicate ? 1 : 0,
-                after: nil, reason: nil, recordedAt: now),
+                job: result.id, recordedAt: now),
             on: connection)
-        let known = try ServeSubjects.record(of: "", schedule: fire.slot.schedule, on: connection)
         try ServeSubjects.note(
             "", zone: fire.slot.zone, slot: fire.slot, job: result.id, after: known, now: now, on: connection)
         if fire.movesCursor { try MoveCursors.advance(to: fire.slot, on: connection) }

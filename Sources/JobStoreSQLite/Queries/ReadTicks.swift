@@ -1,4 +1,5 @@
 import JobStore
+import JobTime
 import SQLiteDriver
 
 /// Looks at the ledger's rows of slots.
@@ -7,6 +8,27 @@ enum ReadTicks {
     static func open(on connection: SQLiteConnection) throws -> [ScheduleTick] {
         let statement = try connection.prepare(
             "SELECT \(TickRow.columns) FROM runner_schedule_tick WHERE status = 'open' ORDER BY id")
+        var ticks: [ScheduleTick] = []
+        while try statement.step() { ticks.append(try TickRow.tick(from: statement)) }
+        return ticks
+    }
+
+    /// Those of a schedule of which a slot was due in a range, oldest first.
+    static func due(
+        in range: Range<Timestamp>, of schedule: String, on connection: SQLiteConnection
+    ) throws -> [ScheduleTick] {
+        let statement = try connection.prepare(
+            """
+            SELECT \(TickRow.columns) FROM runner_schedule_tick
+            WHERE schedule = ?1 AND instant >= ?2 AND instant < ?3
+            UNION
+            SELECT \(TickRow.columns) FROM runner_schedule_tick
+            WHERE schedule = ?1 AND since IS NOT NULL AND since < ?3 AND instant >= ?2
+            ORDER BY instant, zone, slot
+            """)
+        try statement.bind(1, text: schedule)
+        try statement.bind(2, integer: range.lowerBound.microseconds)
+        try statement.bind(3, integer: range.upperBound.microseconds)
         var ticks: [ScheduleTick] = []
         while try statement.step() { ticks.append(try TickRow.tick(from: statement)) }
         return ticks

@@ -7,7 +7,8 @@ struct RenameSchedule {
     let new: String
 
     private static let tables = [
-        "runner_schedule_cursor", "runner_schedule_tick", "runner_schedule_subject", "runner_schedule_pause",
+        "runner_schedule_cursor", "runner_schedule_tick", "runner_schedule_subject", "runner_schedule_skip",
+        "runner_schedule_pause",
     ]
 
     /// Jobs that have not ended count as the schedule's own for `if_running`.

@@ -6,7 +6,8 @@ import SQLiteDriver
 /// The ledger's rows of slots.
 enum TickRow {
     static let columns = """
-        schedule, zone, slot, instant, date, reason, status, jobs, skipped, after, drop_reason, recorded_at
+        schedule, zone, slot, instant, date, reason, status, jobs, skipped, after, drop_reason, recorded_at, job, slots,
+        since
         """
 
     /// The tick in the statement's row.
@@ -19,7 +20,9 @@ enum TickRow {
         }
         return ScheduleTick(
             slot: slot, status: status, jobs: Int(row.integer(at: 7)), skipped: Int(row.integer(at: 8)),
-            after: row.optionalText(at: 9), reason: row.optionalText(at: 10), recordedAt: row.timestamp(at: 11))
+            job: row.optionalInteger(at: 12), after: row.optionalText(at: 9), reason: row.optionalText(at: 10),
+            slots: Int(row.integer(at: 13)), since: row.optionalInteger(at: 14).map(Timestamp.init(microseconds:)),
+            recordedAt: row.timestamp(at: 11))
     }
 
     /// The tick of a slot, or nil.
@@ -36,16 +39,19 @@ enum TickRow {
     static func store(_ tick: ScheduleTick, on connection: SQLiteConnection) throws {
         let statement = try connection.prepare(
             """
-            INSERT INTO runner_schedule_tick (\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+            INSERT INTO runner_schedule_tick (\(columns))
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
             ON CONFLICT (schedule, zone, slot) DO UPDATE SET
                 status = excluded.status, jobs = excluded.jobs, skipped = excluded.skipped, after = excluded.after,
-                drop_reason = excluded.drop_reason, recorded_at = excluded.recorded_at
+                drop_reason = excluded.drop_reason, recorded_at = excluded.recorded_at, job = excluded.job,
+                slots = excluded.slots, since = excluded.since
             """)
         try statement.bind([
             .text(tick.slot.schedule), .text(tick.slot.zone), .text(tick.slot.slot), .timestamp(tick.slot.instant),
             .text(tick.slot.date.description), .text(tick.slot.reason), .text(tick.status.rawValue),
             .integer(Int64(tick.jobs)), .integer(Int64(tick.skipped)), .optional(tick.after), .optional(tick.reason),
-            .timestamp(tick.recordedAt),
+            .timestamp(tick.recordedAt), tick.job.map(SQLValue.integer) ?? .null, .integer(Int64(tick.slots)),
+            tick.since.map(SQLValue.timestamp) ?? .null,
         ])
         try statement.run()
     }

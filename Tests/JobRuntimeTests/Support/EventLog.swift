@@ -66,7 +66,7 @@ extension [NodeEvent] {
     /// The slots that fired, with their zones, in order.
     var fires: [String] {
         compactMap {
-            if case .scheduleFired(let id, let zone, let slot, _, _) = $0 { "\(id) \(zone) \(slot)" } else { nil }
+            if case .scheduleFired(let fired) = $0 { "\(fired.schedule) \(fired.zone) \(fired.slot)" } else { nil }
         }
     }
     /// What schedules failed at.

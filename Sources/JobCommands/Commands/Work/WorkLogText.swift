@@ -19,13 +19,19 @@ enum WorkLogText {
             (.warning, "job \(id) \(kind) was lost with node \(node) and is \(state.rawValue) again")
         case .leaseGained: (.info, "this node fires schedules and looks after the store")
         case .leaseLost: (.warning, "another node fires schedules now")
-        case .scheduleFired(let schedule, let zone, let slot, _, let jobs):
-            (
-                .info,
-                "schedule \(schedule)\(zone.isEmpty ? "" : " in \(zone)"): slot \(slot) fired, \(jobs) job\(jobs == 1 ? "" : "s")"
-            )
+        case .scheduleFired(let fired): (.info, describe(fired))
         case .scheduleDropped(let schedule, let zone, let slot, let reason):
-            (.warning, "schedule \(schedule)\(zone.isEmpty ? "" : " in \(zone)"): slot \(slot) dropped, \(reason)")
+            // Reaching `max` is an error: somebody said how much there may be to catch up on, and it was more.
+            (
+                reason.hasPrefix("over_max") ? .error : .warning,
+                "schedule \(schedule)\(zone.isEmpty ? "" : " in \(zone)"): slot \(slot) dropped, \(reason)"
+            )
+        case .unknownZone(let schedule, let zone, let servedIn):
+            (
+                .warning,
+                "schedule \(schedule): \"\(zone)\" is no time zone; its users are "
+                    + (servedIn.map { "served in \($0)" } ?? "passed over")
+            )
         case .scheduleFailed(let schedule, let error): (.error, "schedule \(schedule): \(error)")
         case .reloaded(let digest): (.info, "configuration \(digest.prefix(12)) is in force")
         case .reloadRefused(let errors):
@@ -38,6 +44,17 @@ enum WorkLogText {
         case .stopped: (.info, "stopped")
         case .trouble(let duty, let error): (.error, "\(duty): \(error)")
         }
+    }
+
+    private static func describe(_ fired: FiredSlot) -> String {
+        let place = fired.zone.isEmpty ? "" : " in \(fired.zone)"
+        var text = "schedule \(fired.schedule)\(place): slot \(fired.slot) fired"
+        if fired.reason == "catch_up" { text += " late" }
+        text += ", \(fired.jobs) job\(fired.jobs == 1 ? "" : "s")"
+        if fired.served > 0 { text += ", \(fired.served) served before" }
+        if fired.skipped > 0 { text += ", \(fired.skipped) skipped" }
+        if fired.missed > 0 { text += ", \(fired.missed) missed before it" }
+        return text
     }
 
     static func milliseconds(_ duration: Duration) -> String {

@@ -1,10 +1,21 @@
 import Crypto
 
 /// `spread:` of a schedule: each subject at a place of its own in the window, always the same.
-package enum Spread {
+public struct Spread: Sendable, Hashable {
+    /// The schedule's id.
+    public let schedule: String
+    /// The window; nil or nothing for no spread.
+    public let window: Duration?
+
+    /// Creates a spread.
+    public init(schedule: String, window: Duration?) {
+        self.schedule = schedule
+        self.window = window
+    }
+
     /// How long after the slot a subject's job runs: the first eight bytes of SHA-256 over the schedule's id, a zero
     /// byte and the subject's id as text, as a big-endian number, modulo the window in microseconds.
-    package static func offset(schedule: String, subject: String, window: Duration?) -> Duration {
+    public func offset(of subject: String) -> Duration {
         guard let window, window.wholeMicroseconds > 0 else { return .zero }
         var hash = SHA256()
         hash.update(data: Array(schedule.utf8))
@@ -12,5 +23,10 @@ package enum Spread {
         hash.update(data: Array(subject.utf8))
         let number = hash.finalize().prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         return .microseconds(Int64(number % UInt64(window.wholeMicroseconds)))
+    }
+
+    /// The same without making a value.
+    public static func offset(schedule: String, subject: String, window: Duration?) -> Duration {
+        Spread(schedule: schedule, window: window).offset(of: subject)
     }
 }
