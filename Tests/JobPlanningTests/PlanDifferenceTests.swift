@@ -1,4 +1,5 @@
 import JobConfig
+import JobModel
 import JobPlanning
 import JobScheduling
 import JobTime

@@ -93,9 +93,11 @@ struct PlanLedgerTests {
         let new = schedule("digest", try daily("05:00"), zone: eachUser(unknown: .skip))
         var facts = try facts(old, horizon: "2026-11-20T00:00:00Z")
         let digest = try #require(facts.position?.digest)
+        func cursor(_ horizon: String) throws -> SlotCursor {
+            SlotCursor(activatedAt: try at("2026-11-01T00:00:00Z"), horizon: try at(horizon))
+        }
         // London was served after its five o'clock of today; New York's five o'clock is still to come.
-        let cursor = SlotCursor(activatedAt: try at("2026-11-01T00:00:00Z"), horizon: try at("2026-11-26T05:30:00Z"))
-        facts.zones["Europe/London"] = PlanLedger.Position(digest: digest, cursor: cursor)
+        facts.zones["Europe/London"] = PlanLedger.Position(digest: digest, cursor: try cursor("2026-11-26T05:30:00Z"))
         let plan = try plan(new, ["digest": facts], now: "2026-11-26T06:30:00Z")
         // In Tokyo it is 15:30 of the 26th: its slot came at 20:00Z of the 25th, before the window.
         #expect(
@@ -103,7 +105,7 @@ struct PlanLedgerTests {
                 "Europe/London", "America/New_York",
             ])
         #expect(!plan.notes.contains { $0.contains("will not run") })
-        facts.zones = [:]
+        facts.zones["Europe/London"]?.cursor = try cursor("2026-11-25T23:30:00Z")
         let without = try self.plan(new, ["digest": facts], now: "2026-11-26T06:30:00Z")
         #expect(without.fires.filter { $0.date.description == "2026-11-26" }.map(\.zone) == ["America/New_York"])
         #expect(

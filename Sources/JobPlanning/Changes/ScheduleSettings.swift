@@ -1,4 +1,5 @@
 import JobConfig
+import JobModel
 import JobTime
 
 /// Puts what a schedule's definition says into words, key by key, always in the same order.

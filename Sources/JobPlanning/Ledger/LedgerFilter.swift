@@ -12,6 +12,8 @@ struct LedgerFilter {
     private var served: [Left] = []
     private var dropped: [Left] = []
     private var edited: [Left] = []
+    /// By zone as written, once it was asked for.
+    private var beforeEdit: [ZoneName: DroppedSlots?] = [:]
 
     /// A slot left out, in one zone.
     private struct Left {
@@ -55,21 +57,26 @@ struct LedgerFilter {
             if before.dropReason == nil { served.append(left) } else { dropped.append(left) }
             return false
         }
-        guard isEdited, occurrence.instant <= now, occurrence.instant > editStart(spelling, in: zone) else {
-            return true
-        }
+        guard isEdited, occurrence.instant <= now, isBeforeEdit(occurrence, spelling, in: zone) else { return true }
         edited.append(left)
         return false
     }
 
-    /// The instant after which slots of an edited trigger count as its own.
-    private func editStart(_ spelling: ZoneName, in zone: UsedZone) -> Timestamp {
-        let today = zone.rules.local(at: now).date
-        let midnight = zone.rules.firstInstant(of: today).map { Timestamp(seconds: $0) } ?? now
-        // Midnight itself belongs to the day.
-        let start = Timestamp(microseconds: midnight.microseconds - 1)
-        let position = facts.zones[spelling] ?? facts.position
-        return position.map { max($0.cursor.start, start) } ?? start
+    /// Whether a slot is one of those that a node drops when it loads the edited trigger.
+    private mutating func isBeforeEdit(_ occurrence: Occurrence, _ spelling: ZoneName, in zone: UsedZone) -> Bool {
+        if beforeEdit[spelling] == nil { beforeEdit[spelling] = .some(droppedByEdit(spelling, in: zone)) }
+        guard case .some(.some(let slots)) = beforeEdit[spelling] else { return false }
+        return occurrence.instant >= slots.first.instant && occurrence.instant <= slots.last.instant
+    }
+
+    /// Users of a zone that was not met before the edit have lost nothing.
+    private func droppedByEdit(_ spelling: ZoneName, in zone: UsedZone) -> DroppedSlots? {
+        guard var horizon = facts.position?.cursor.horizon else { return nil }
+        if schedule.isPerUser {
+            guard let own = facts.zones[spelling] else { return nil }
+            horizon = max(own.cursor.horizon, horizon)
+        }
+        return EditedSlots.dropped(by: schedule.recurrence(in: zone.rules), after: horizon, now: now)
     }
 
     // MARK: In words

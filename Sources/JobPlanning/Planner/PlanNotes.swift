@@ -1,4 +1,5 @@
 import JobConfig
+import JobModel
 import JobTime
 
 /// Sentences about what a plan cannot promise.

@@ -8,8 +8,8 @@ import JobTime
 
 /// Reads from the store what a plan should know of it: where schedules stand, what was served, what is paused.
 struct LedgerReader: Sendable {
-    /// Rows of one schedule that are looked at, newest first: more than all zones have in the days around now.
-    private static let mostTicks = 5_000
+    /// Slots due so long before or after now may have the key of one that is still to come: it is the nominal date.
+    private static let reach: Duration = .seconds(2 * 86_400)
 
     let workspace: Workspace
     let global: GlobalOptions
@@ -61,8 +61,9 @@ struct LedgerReader: Sendable {
         for (schedule, since) in try await store.pausedSchedules() where ids.contains(schedule) {
             ledger.facts[schedule, default: PlanLedger.Facts()].pausedAt = since
         }
+        let range = ledger.now.advanced(by: .zero - LedgerReader.reach)..<ledger.now.advanced(by: LedgerReader.reach)
         for schedule in ids.sorted() {
-            for tick in try await store.ticks(of: schedule, limit: LedgerReader.mostTicks) {
+            for tick in try await store.ticks(of: schedule, in: range) {
                 let slot = PlanLedger.Slot(zone: ZoneTickName.zone(of: tick.slot.zone), key: tick.slot.slot)
                 ledger.facts[schedule, default: PlanLedger.Facts()].served[slot] = PlanLedger.Served(
                     instant: tick.slot.instant, dropReason: tick.status == .dropped ? tick.reason ?? "dropped" : nil)
