@@ -94,7 +94,7 @@ let layers: [Target] = [
             "JobConfig",
             "JobDiagnostics", "JobModel", "JobPlugin", "JobSQL", "JobTime", "JSONTree", "SourceMarks", "YAMLTree",
             "ZoneDatabase", arguments,
-            logging, "ThreadExecutor",
+            logging, subprocess, system, "ThreadExecutor",
         ]),
 
     // L6: the program
@@ -173,11 +173,13 @@ let tests: [Target] = [
         dependencies: [
             "JobRuntime", "JobPluginTesting", "JobPlugin", "JobStore", "JobStoreSQLite", "SQLiteDriver", "JobModel",
             "JobConfig", "JobDiagnostics", "JobScheduling", "JobSQL", "JobTime", "SourceMarks", "ZoneDatabase",
-            "JSONTree", logging, lifecycle,
+            "JobPlanning", "JSONTree", logging, lifecycle,
         ]),
     .testTarget(
         name: "JobCommandsTests",
-        dependencies: ["JobCommands", "JobConfig", "JobPlugin", "JobModel", "JSONTree", "JobTime"],
+        dependencies: [
+            "JobCommands", "JobConfig", "JobPlugin", "JobModel", "JSONTree", "JobTime", subprocess, system,
+        ],
         exclude: ["Goldens"]),
     .executableTarget(name: "trap-runner", dependencies: ["JobCommands", "JobPlugin"], path: "Tests/TrapRunner"),
     .testTarget(name: "RunnerEndToEndTests", dependencies: ["JSONTree", subprocess, system]),

@@ -22,7 +22,7 @@ struct PlanViewTests {
         #expect(plan.totals.byZone == [PlanTotals.Entry(name: "America/New_York", jobs: 6_204)])
         #expect(!plan.schedules.contains { !$0.isPerUser })
         #expect(plan.unknownZones.isEmpty)
-        #expect(plan.notes == ["capacity: only the jobs shown count, those of the zones asked for"])
+        #expect(plan.loadNotes == ["only the jobs shown count, those of the zones asked for"])
     }
 
     @Test("a schedule in a link to a zone is seen under the zone, and users of unknown zones under theirs")
@@ -54,10 +54,14 @@ struct PlanViewTests {
     @Test("a view of some schedules says whose queues others use, one of a whole queue does not")
     func sharedQueues() throws {
         let part = try plan { $0.schedules = ["daily_catch_up"] }
-        #expect(part.notes == ["capacity: only the jobs shown count, and other schedules use mailers too"])
-        #expect(try plan { $0.schedules = ["daily_catch_up", "weekly_catch_up"] }.notes.isEmpty)
+        #expect(part.loadNotes == ["only the jobs shown count, and other schedules use mailers too"])
+        #expect(try plan { $0.schedules = ["daily_catch_up", "weekly_catch_up"] }.loadNotes.isEmpty)
         let user = try plan { $0.user = PlanRequest.User(id: "7", zone: "Asia/Tokyo") }
-        #expect(user.notes == ["capacity: only the jobs shown count, those of one user"])
+        let text = PlanTextRenderer(part).text
+        #expect(text.contains("\n  only the jobs shown count, and other schedules use mailers too\n"))
+        #expect(PlanMarkdownRenderer(part).text.contains("\n\nonly the jobs shown count, "))
+        #expect(PlanHTMLRenderer(part).text.contains("<p class=\"lead\">only the jobs shown count, "))
+        #expect(user.loadNotes == ["only the jobs shown count, those of one user"])
     }
 
     @Test("sums by queue")

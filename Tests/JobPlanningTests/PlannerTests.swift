@@ -66,7 +66,7 @@ struct PlannerTests {
         #expect(plan.totals.jobs == nil)
         #expect(plan.load.map(\.peak) == [nil])
         #expect(!plan.hasAllCounts)
-        #expect(plan.notes.first == "the number of users is unknown (daily_catch_up)" && plan.warnings.isEmpty)
+        #expect(plan.notes == ["the number of users is unknown (daily_catch_up)"] && plan.warnings.isEmpty)
     }
 
     @Test("an audience's numbers are those of the slot's own date")

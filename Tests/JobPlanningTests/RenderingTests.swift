@@ -64,7 +64,7 @@ struct RenderingTests {
         #expect(
             json.object?.keys == [
                 "format", "from", "to", "timezone", "tzdata", "config", "population", "fires", "totals", "load",
-                "unknown_zones", "changes", "dst", "notes", "warnings", "truncated",
+                "unknown_zones", "against", "changes", "downtime", "dst", "notes", "warnings", "truncated",
             ])
         let fire = try #require(json["fires"]?.array?.first { $0["timezone"] == "America/New_York" })
         #expect(

@@ -9,6 +9,8 @@ extension Plan {
         for index in plan.schedules.indices where plan.schedules[index].populationSource != nil {
             plan.schedules[index].populationSource = "a file"
         }
+        plan.changes?.side.commit = nil
+        plan.changes?.side.configHash = nil
         return plan
     }
 }

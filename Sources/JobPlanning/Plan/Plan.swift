@@ -26,6 +26,8 @@ package struct Plan: Sendable, Hashable {
     /// By queue the jobs waiting or running, from the first one on until none is left; straight between two points. None
     /// for queues whose counts are unknown.
     package var curves: [String: [QueueLevel]]
+    /// Whose jobs the load leaves out, if any, each sentence once.
+    package var loadNotes: [String]
     /// What changes of clocks do to the schedules, each sentence once.
     package var dstNotes: [String]
     package var unknownZones: [UnknownZoneCount]
@@ -34,6 +36,10 @@ package struct Plan: Sendable, Hashable {
     package var warnings: [String]
     /// Whether there are more fires than are listed.
     package var isTruncated: Bool
+    /// What an outage does, if one was asked about; the fires are those of a world in which it happens.
+    package var downtime: PlannedDowntime?
+    /// What differs from another configuration, if one was given.
+    package var changes: PlanDifference?
 
     /// Whether each count is known: what `--require-counts` asks for.
     package var hasAllCounts: Bool { totals.jobs != nil }

@@ -4,8 +4,8 @@ import JobConfig
 enum PartialLoadNote {
     static func notes(_ configuration: Configuration, _ request: PlanRequest, _ load: [QueueLoad]) -> [String] {
         guard !load.isEmpty else { return [] }
-        if request.user != nil { return ["capacity: only the jobs shown count, those of one user"] }
-        if request.zones != nil { return ["capacity: only the jobs shown count, those of the zones asked for"] }
+        if request.user != nil { return ["only the jobs shown count, those of one user"] }
+        if request.zones != nil { return ["only the jobs shown count, those of the zones asked for"] }
         guard let shown = request.schedules else { return [] }
         var others: Set<String> = []
         for schedule in configuration.schedules where schedule.enabled.value && !shown.contains(schedule.id.value) {
@@ -14,6 +14,6 @@ enum PartialLoadNote {
         }
         let shared = load.map(\.queue).filter(others.contains)
         guard !shared.isEmpty else { return [] }
-        return ["capacity: only the jobs shown count, and other schedules use \(shared.joined(separator: ", ")) too"]
+        return ["only the jobs shown count, and other schedules use \(shared.joined(separator: ", ")) too"]
     }
 }

@@ -35,6 +35,10 @@ package struct PlanRequest: Sendable {
     package var revision: String?
     /// About how many fires are listed at most.
     package var maxFires: Int
+    /// A time in which no node can fire, half-open; what comes in it is caught up at its end.
+    package var downtime: Range<Timestamp>?
+    /// What the store remembers; nil to look at the files alone.
+    package var ledger: PlanLedger?
 
     package init(
         window: Range<Timestamp>, timezone: UsedZone = .utc, schedules: Set<String>? = nil,

@@ -22,6 +22,8 @@ package struct Planner<Zones: ZoneSource>: Sendable {
         var dstNotes: [String] = []
         var unknownZones: [UnknownZoneCount] = []
         var isTruncated = false
+        var downtime = request.downtime.map { PlannedDowntime(range: $0) }
+        var ledgerNotes = PlanNotes.aboutThePast(request)
         var unknown: [(schedule: String, reason: String)] = []
         let share = max(1_000, request.maxFires / max(1, compilation.schedules.count))
 
@@ -35,6 +37,9 @@ package struct Planner<Zones: ZoneSource>: Sendable {
             fires += expansion.fires
             dstNotes += expansion.dstNotes
             unknownZones += expansion.unknownZones
+            ledgerNotes += expansion.ledgerNotes
+            downtime?.late += expansion.lateFires
+            downtime?.dropped += expansion.droppedRuns
             if let last = expansion.cutAt {
                 isTruncated = true
                 warnings.append("\(schedule.id): only the first \(share) fires are listed, up to \(last.rfc3339())")
@@ -57,10 +62,10 @@ package struct Planner<Zones: ZoneSource>: Sendable {
             tzdata: zones.tzdataVersion, configHash: configuration.digest, revision: request.revision,
             schedules: schedules, fires: fires, totals: PlanTotals(fires, schedules: schedules),
             load: forecast.loads, curves: forecast.curves,
+            loadNotes: PartialLoadNote.notes(configuration, request, forecast.loads),
             dstNotes: dstNotes, unknownZones: unknownZones,
-            notes: notes(about: unknown) + PartialLoadNote.notes(configuration, request, forecast.loads),
-            warnings: warnings,
-            isTruncated: isTruncated)
+            notes: notes(about: unknown) + ledgerNotes + PlanNotes.about(downtime, request, definitions),
+            warnings: warnings, isTruncated: isTruncated, downtime: downtime)
     }
 
     /// A sentence for each reason, naming the schedules that share it.
@@ -75,10 +80,14 @@ package struct Planner<Zones: ZoneSource>: Sendable {
 
     private func describe(_ schedule: CompiledSchedule, _ request: PlanRequest) -> PlannedSchedule {
         let job = configuration.job(schedule.kind)
+        let queue = job?.queue.value ?? configuration.defaults.queue.value
         var planned = PlannedSchedule(
-            id: schedule.id, job: schedule.kind, queue: job?.queue.value ?? configuration.defaults.queue.value,
+            id: schedule.id, job: schedule.kind, queue: queue,
             trigger: schedule.triggerText, zone: "each user", isPerUser: schedule.isPerUser,
             isEnabled: schedule.isEnabled)
+        planned.renamedFrom = schedule.renamedFrom
+        planned.settings =
+            configuration.schedule(schedule.id).map { ScheduleSettings.settings(of: $0, queue: queue) } ?? []
         switch schedule.zone {
         case .fixed(let zone):
             planned.zone = zone.name.rawValue

@@ -28,7 +28,9 @@ extension Plan {
                         "count": JSONValue(zone.count), "served_in": JSONValue(zone.servedIn?.rawValue),
                     ]
                 }),
-            "changes": [],
+            "against": changes?.sideJSON ?? .null,
+            "changes": changes?.json ?? [],
+            "downtime": downtime?.json ?? .null,
             "dst": .array(dstNotes.map(JSONValue.string)),
             "notes": .array(notes.map(JSONValue.string)),
             "warnings": .array(warnings.map(JSONValue.string)),

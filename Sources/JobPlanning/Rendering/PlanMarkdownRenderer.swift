@@ -26,7 +26,9 @@ package struct PlanMarkdownRenderer {
         if !plan.load.isEmpty {
             lines += ["", "| queue | at once | a job lasts | peak | at | empty again |", "|---|--:|---|--:|---|---|"]
             lines += plan.load.map(row(of:))
+            if !plan.loadNotes.isEmpty { lines += [""] + plan.loadNotes.map(cell) }
         }
+        lines += ComparisonMarkdown(plan: plan, escape: cell).lines
         lines += list("Clock changes", plan.dstNotes)
         lines += list("Unknown time zones", plan.unknownZones.map(PlanTextRenderer.sentence(about:)))
         lines += list("Notes", plan.notes) + list("Warnings", plan.warnings)

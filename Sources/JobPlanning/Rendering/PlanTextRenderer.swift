@@ -21,11 +21,13 @@ package struct PlanTextRenderer {
     /// The whole text; its last line is one that tools can search for.
     package var text: String {
         var lines = header
+        lines += DifferenceText(plan: plan, expand: expand).lines
         switch grouping {
         case .schedule: lines += ["", "Runs"] + runs
         case .queue: lines += ["", "Queues"] + QueueSums(plan).lines
         case .zone: lines += ["", "Zones"] + ZoneSums(plan).lines(expand: expand)
         }
+        lines += DowntimeText(plan: plan, expand: expand).lines
         if !plan.load.isEmpty { lines += ["", "Capacity"] + capacity }
         lines += section("Clock changes", plan.dstNotes)
         lines += section("Unknown time zones", plan.unknownZones.map(PlanTextRenderer.sentence(about:)))
@@ -40,7 +42,7 @@ package struct PlanTextRenderer {
         let enabled = plan.schedules.count { $0.isEnabled }
         let truncated = plan.isTruncated ? ", truncated" : ""
         return "plan: schedules \(enabled), fires \(plan.totals.fires), jobs \(jobs), "
-            + "warnings \(plan.warnings.count)\(truncated)"
+            + "warnings \(plan.warnings.count)\(truncated)\(DifferenceText.summary(of: plan))"
     }
 
     // MARK: Header
@@ -95,7 +97,8 @@ package struct PlanTextRenderer {
                         + "×\(PlanWords.number(run.fires.count)) every \(DurationText.print(step))")
             } else {
                 let utc = first.abbreviation == "UTC" ? "" : "  \(PlanWords.utc(first.instant))"
-                lines.append("    \(PlanWords.local(first))\(utc)")
+                let late = first.reason == "catch_up" ? "  catch_up" : ""
+                lines.append("    \(PlanWords.local(first))\(utc)\(late)")
             }
         }
         let hidden = runs.count - lines.count
@@ -154,7 +157,7 @@ package struct PlanTextRenderer {
                 load.drainedAt.map { PlanWords.minute($0, near: plan.window) } ?? "?",
             ])
         }
-        return table.lines(indentation: 2)
+        return table.lines(indentation: 2) + plan.loadNotes.flatMap(PlanTextRenderer.item)
     }
 
     /// `digest: "Mars/Olympus" 1 user, served in UTC`

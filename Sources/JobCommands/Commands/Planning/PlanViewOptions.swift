@@ -19,22 +19,29 @@ struct PlanViewOptions: ParsableArguments {
     var zone: [String] = []
 
     /// The schedules asked for; nil for all.
-    /// - Throws: `CommandFailure` for a schedule or queue that the files do not have.
-    func schedules(in configuration: Configuration) throws -> Set<String>? {
-        for id in schedule where configuration.schedule(id) == nil {
+    /// - Parameter other: files that a plan is compared with; what they have may be asked for, too.
+    /// - Throws: `CommandFailure` for a schedule or queue that none of the files has.
+    func schedules(in configuration: Configuration, or other: Configuration?) throws -> Set<String>? {
+        let files = [configuration, other].compactMap(\.self)
+        for id in schedule where !files.contains(where: { $0.schedule(id) != nil }) {
             var failure = UnknownSchedule.failure(id, in: configuration)
             failure.exit = .usage
             failure.message = "--schedule: " + failure.message
             throw failure
         }
-        for name in queue where configuration.queue(name) == nil { throw unknownQueue(name, in: configuration) }
+        for name in queue where !files.contains(where: { $0.queue(name) != nil }) {
+            throw unknownQueue(name, in: configuration)
+        }
         guard !schedule.isEmpty || !queue.isEmpty else { return nil }
-        let shown = configuration.schedules.filter { definition in
+        return files.reduce(into: []) { $0.formUnion(shown(of: $1)) }
+    }
+
+    private func shown(of configuration: Configuration) -> [String] {
+        configuration.schedules.filter { definition in
             let own = configuration.job(definition.job.value)?.queue ?? configuration.defaults.queue
             return (schedule.isEmpty || schedule.contains(definition.id.value))
                 && (queue.isEmpty || queue.contains(own.value))
-        }
-        return Set(shown.map(\.id.value))
+        }.map(\.id.value)
     }
 
     /// The canonical names of the zones asked for; nil for all.

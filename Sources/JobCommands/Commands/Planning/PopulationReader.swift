@@ -12,9 +12,11 @@ import Logging
 struct PopulationReader: Sendable {
     private static let pageSize = 1_000
 
-    let workspace: Workspace
+    var workspace: Workspace
     let global: GlobalOptions
     let context: CommandContext
+    /// Whether audiences are read, if there is a store.
+    var asksStore = true
 
     struct Result: Sendable {
         var population: Population
@@ -24,16 +26,19 @@ struct PopulationReader: Sendable {
         var messages: [String] = []
     }
 
+    /// - Parameter known: numbers that were read before; a schedule that has some, or a reason for none, is not asked
+    ///   about.
     func population(
         users: [String], user: String?, window: Range<Timestamp>, schedules wanted: Set<String>?,
-        asksStore: Bool
+        known: Population = Population()
     ) async throws -> Result {
-        var result = Result(population: Population())
+        var result = Result(population: known)
         for entry in users { try read(entry, user: user, into: &result) }
         let open = workspace.configuration.schedules.filter { schedule in
             guard case .eachUser = schedule.zone.value else { return false }
             return (wanted?.contains(schedule.id.value) ?? true) && schedule.enabled.value
                 && result.population.members(of: schedule.id.value) == nil
+                && known.reasons[schedule.id.value] == nil
         }
         guard asksStore else {
             result.population.reasonIfUnknown = "the number of users is unknown: no --users file, and no store is asked"

@@ -39,7 +39,9 @@ package struct PlanHTMLRenderer {
     private var sections: [HTMLSection] {
         [
             SentencesSection(id: "warnings", title: "Warnings", sentences: plan.warnings).section,
+            ChangesSection(plan).section,
             TimelineSection(plan).section,
+            DowntimeSection(plan).section,
             SchedulesSection(plan).section,
             CapacitySection(plan).section,
             SentencesSection(id: "clock-changes", title: "Clock changes", sentences: plan.dstNotes).section,

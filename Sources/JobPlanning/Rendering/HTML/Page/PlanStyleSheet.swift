@@ -44,6 +44,10 @@ enum PlanStyleSheet {
         #warnings ul { padding: 0.75rem 1rem 0.75rem 2rem; border-left: 3px solid var(--accent); background: var(--faint); }
         .sentences { margin: 0; padding-left: 1.125rem; }
         .sentences li { margin: 0.25rem 0; max-width: 52rem; overflow-wrap: anywhere; }
+        .changes { list-style: none; margin: 0; padding: 0; }
+        .changes li { margin: 0.25rem 0; max-width: 52rem; overflow-wrap: anywhere; padding-left: 1.25rem; text-indent: -1.25rem; }
+        .changes ul { padding-left: 0.25rem; }
+        .changes code { display: inline-block; width: 1.25rem; text-indent: 0; color: var(--accent); font-weight: 600; }
         details { margin: 0.75rem 0; }
         summary { cursor: pointer; color: var(--accent); width: fit-content; }
         :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }

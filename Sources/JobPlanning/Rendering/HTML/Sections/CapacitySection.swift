@@ -33,7 +33,7 @@ struct CapacitySection {
                 For each queue on one node: how many jobs run at once, how long one is taken to last, most jobs waiting \
                 or running at one time, and when the queue is empty again after that.
                 """,
-            body: table.markup)
+            body: "\(table.markup)\(plan.loadNotes.map { "<p class=\"lead\">\($0)</p>\n" as Markup })")
     }
 
     private func source(_ load: QueueLoad) -> String {
