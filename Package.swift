@@ -63,7 +63,9 @@ let layers: [Target] = [
         dependencies: ["JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree", crypto]),
     .target(
         name: "JobPlanning",
-        dependencies: ["JobScheduling", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JSONTree"]),
+        dependencies: [
+            "JobScheduling", "JobConfig", "JobDiagnostics", "JobModel", "JobTime", "ZoneDatabase", "JSONTree",
+        ]),
     .target(
         name: "JobValidation",
         dependencies: [
@@ -92,7 +94,7 @@ let layers: [Target] = [
             "JobConfig",
             "JobDiagnostics", "JobModel", "JobPlugin", "JobSQL", "JobTime", "JSONTree", "SourceMarks", "YAMLTree",
             "ZoneDatabase", arguments,
-            logging, "ThreadExecutor",
+            logging, subprocess, system, "ThreadExecutor",
         ]),
 
     // L6: the program
@@ -175,7 +177,9 @@ let tests: [Target] = [
         ]),
     .testTarget(
         name: "JobCommandsTests",
-        dependencies: ["JobCommands", "JobConfig", "JobPlugin", "JobModel", "JSONTree", "JobTime"],
+        dependencies: [
+            "JobCommands", "JobConfig", "JobPlugin", "JobModel", "JSONTree", "JobTime", subprocess, system,
+        ],
         exclude: ["Goldens"]),
     .executableTarget(name: "trap-runner", dependencies: ["JobCommands", "JobPlugin"], path: "Tests/TrapRunner"),
     .executableTarget(

@@ -22,6 +22,8 @@ package struct PlannedFire: Sendable, Hashable {
     package var abbreviation: String
     /// The nominal local date.
     package var date: CivilDate
+    /// What tells it from the schedule's other slots in its zone.
+    package var slot: SlotTime
     /// `regular`, `gap`, `overlap_first`, `overlap_last` or `catch_up`.
     package var reason: String
     /// How many jobs; nil if nobody knows.
@@ -29,9 +31,10 @@ package struct PlannedFire: Sendable, Hashable {
     /// Sentences for people.
     package var notes: [String]
 
+    /// - Parameter slot: left out for the only slot of its date.
     package init(
         of origin: FireOrigin, instant: Timestamp, zoneOffset: Int, abbreviation: String, date: CivilDate,
-        reason: String, count: Int?, notes: [String] = []
+        reason: String, count: Int?, notes: [String] = [], slot: SlotTime? = nil
     ) {
         self.origin = origin
         self.instant = instant
@@ -41,6 +44,7 @@ package struct PlannedFire: Sendable, Hashable {
         self.reason = reason
         self.count = count
         self.notes = notes
+        self.slot = slot ?? .nominal(date: date, time: nil, pass: 0)
     }
 
     /// The instant by the zone's clocks, RFC 3339.

@@ -16,6 +16,10 @@ package struct PlannedSchedule: Sendable, Hashable {
     /// How many of its fires the plan counts without listing them, and their jobs; nil if nobody knows.
     package var unlistedFires = 0
     package var unlistedJobs: Int? = 0
+    /// The id that it had before.
+    package var renamedFrom: String?
+    /// What the files say of it, for comparisons.
+    package var settings: [PlannedSetting] = []
 
     package init(
         id: String, job: String, queue: String, trigger: String, zone: String, isPerUser: Bool, isEnabled: Bool,

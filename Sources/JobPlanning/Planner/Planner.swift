@@ -23,10 +23,13 @@ package struct Planner<Zones: ZoneSource>: Sendable {
         var unknownZones: [UnknownZoneCount] = []
         let unlisted = UnlistedFires(in: request.window)
         var cut: [String] = []
+        var downtime = request.downtime.map { PlannedDowntime(range: $0) }
+        var ledgerNotes = PlanNotes.aboutThePast(request)
         var unknown: [(schedule: String, reason: String)] = []
         let share = max(100, request.maxFires / max(1, compilation.schedules.count))
 
         for schedule in compilation.schedules {
+            if case .fixed(let zone) = schedule.zone, !request.shows(zone, zones) { continue }
             let planned = describe(schedule, request)
             schedules.append(planned)
             guard planned.isEnabled else { continue }
@@ -37,6 +40,9 @@ package struct Planner<Zones: ZoneSource>: Sendable {
             dstNotes += expansion.dstNotes
             unknownZones += expansion.unknownZones
             if expansion.isCut { cut.append(schedule.id) }
+            ledgerNotes += expansion.ledgerNotes
+            downtime?.late += expansion.lateFires
+            downtime?.dropped += expansion.droppedRuns
             warnings += expansion.warnings
             if let reason = expansion.reasonIfUnknown { unknown.append((schedule.id, reason)) }
         }
@@ -48,16 +54,23 @@ package struct Planner<Zones: ZoneSource>: Sendable {
         }
         warnings += HerdWarning.warnings(about: fires, schedules: schedules)
         warnings += pausedQueues(schedules, fires)
+        let forecast = QueueForecast(
+            configuration, request: request, fires: fires, unlisted: unlisted, schedules: schedules)
+        let drained = forecast.loads.compactMap(\.drainedAt).max() ?? request.window.upperBound
         return Plan(
             window: request.window, timezone: request.timezone.name,
             fromOffset: request.timezone.rules.offset(at: request.window.lowerBound).seconds,
             toOffset: request.timezone.rules.offset(at: request.window.upperBound).seconds,
+            clock: PlanClock(
+                request.timezone.rules,
+                over: request.window.lowerBound..<max(request.window.upperBound, drained)),
             tzdata: zones.tzdataVersion, configHash: configuration.digest, revision: request.revision,
             schedules: schedules, fires: fires, totals: PlanTotals(fires, unlisted: unlisted, schedules: schedules),
-            load: QueueForecast(configuration, request: request).loads(of: fires, unlisted, schedules: schedules),
-            dstNotes: dstNotes, unknownZones: unknownZones, notes: notes(about: unknown) + note(about: cut, share),
-            warnings: warnings,
-            isTruncated: !cut.isEmpty)
+            load: forecast.loads, curves: forecast.curves,
+            loadNotes: PartialLoadNote.notes(configuration, request, forecast.loads),
+            dstNotes: dstNotes, unknownZones: unknownZones,
+            notes: notes(about: unknown) + note(about: cut, share) + ledgerNotes + PlanNotes.about(downtime, request, definitions),
+            warnings: warnings, isTruncated: !cut.isEmpty, downtime: downtime)
     }
 
     /// A sentence for each reason, naming the schedules that share it.
@@ -81,10 +94,14 @@ package struct Planner<Zones: ZoneSource>: Sendable {
 
     private func describe(_ schedule: CompiledSchedule, _ request: PlanRequest) -> PlannedSchedule {
         let job = configuration.job(schedule.kind)
+        let queue = job?.queue.value ?? configuration.defaults.queue.value
         var planned = PlannedSchedule(
-            id: schedule.id, job: schedule.kind, queue: job?.queue.value ?? configuration.defaults.queue.value,
+            id: schedule.id, job: schedule.kind, queue: queue,
             trigger: schedule.triggerText, zone: "each user", isPerUser: schedule.isPerUser,
             isEnabled: schedule.isEnabled)
+        planned.renamedFrom = schedule.renamedFrom
+        planned.settings =
+            configuration.schedule(schedule.id).map { ScheduleSettings.settings(of: $0, queue: queue) } ?? []
         switch schedule.zone {
         case .fixed(let zone):
             planned.zone = zone.name.rawValue

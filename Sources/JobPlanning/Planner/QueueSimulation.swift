@@ -19,6 +19,8 @@ struct QueueSimulation {
         var peak = 0
         var peakAt: Timestamp?
         var drainedAt: Timestamp?
+        /// Jobs waiting or running, straight between two points.
+        var curve: [QueueLevel] = []
     }
 
     /// What changes at a moment, in seconds since the first arrival.
@@ -51,9 +53,17 @@ struct QueueSimulation {
         var lastArrival = 0.0
         var peakTime = 0.0
         var drained: Double?
+        func draw(_ second: Double, _ jobs: Double) {
+            let at = start.advanced(by: .milliseconds(Int64((second * 1_000).rounded())))
+            let level = QueueLevel(at: at, jobs: jobs)
+            if result.curve.last != level { result.curve.append(level) }
+        }
 
         for change in changes {
             let emptyAt = backlog > 0 && outflow > inflow ? now + backlog / (outflow - inflow) : now
+            if backlog > 0, outflow > inflow, emptyAt < change.at {
+                draw(max(emptyAt, min(change.at, lastArrival + duration)), min(inflow, outflow) * duration)
+            }
             if drained == nil, peak > 0, inflow < QueueSimulation.trickle, emptyAt < change.at {
                 drained = max(emptyAt, lastArrival + duration)
             }
@@ -67,14 +77,19 @@ struct QueueSimulation {
             if change.jobs > 0 || abs(inflow) > QueueSimulation.trickle { lastArrival = now }
             backlog += change.jobs
             inflow = max(0, inflow + change.rate)
-            for level in [before, max(backlog, min(inflow, outflow) * duration)] where level > peak + 1e-6 {
+            let after = max(backlog, min(inflow, outflow) * duration)
+            draw(now, before)
+            draw(now, after)
+            for level in [before, after] where level > peak + 1e-6 {
                 peak = level
                 peakTime = now
                 drained = nil
             }
         }
         guard peak > 0 else { return result }
-        let end = drained ?? max(now + backlog / outflow, lastArrival + duration)
+        let empty = max(now + backlog / outflow, lastArrival + duration)
+        draw(empty, 0)
+        let end = drained ?? empty
         result.peak = Int((peak - 1e-6).rounded(.up))
         result.peakAt = start.advanced(by: .seconds(Int64(peakTime.rounded())))
         result.drainedAt = start.advanced(by: .seconds(Int64((end - 1e-6).rounded(.up))))

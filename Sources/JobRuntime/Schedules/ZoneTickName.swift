@@ -1,15 +1,15 @@
-import JobTime
+package import JobTime
 
 /// A zone's spelling as the ledger keys it: an audience may have an empty one, which the ledger keeps for schedules
 /// with one zone of their own.
-enum ZoneTickName {
+package enum ZoneTickName {
     private static let empty = "(none)"
 
-    static func text(of zone: ZoneName) -> String {
+    package static func text(of zone: ZoneName) -> String {
         zone.rawValue.isEmpty ? empty : zone.rawValue
     }
 
-    static func zone(of text: String) -> ZoneName {
+    package static func zone(of text: String) -> ZoneName {
         text == empty ? ZoneName("") : ZoneName(text)
     }
 }

@@ -13,9 +13,11 @@ struct PopulationReader: Sendable {
     /// No zone has been further from UTC, local mean times included; where data of one's own is, counts are unknown.
     private static let widestOffset = Duration.seconds(16 * 3_600)
 
-    let workspace: Workspace
+    var workspace: Workspace
     let global: GlobalOptions
     let context: CommandContext
+    /// Whether audiences are read, if there is a store.
+    var asksStore = true
 
     struct Result: Sendable {
         var population: Population
@@ -25,15 +27,23 @@ struct PopulationReader: Sendable {
         var messages: [String] = []
     }
 
+    /// - Parameter known: numbers that were read before; a schedule that has some, or a reason for none, is not asked
+    ///   about.
     func population(
-        users: [String], user: String?, window: Range<Timestamp>, schedules wanted: [String]
+        users: [String], user: String?, window: Range<Timestamp>, schedules wanted: Set<String>?,
+        known: Population = Population()
     ) async throws -> Result {
-        var result = Result(population: Population())
+        var result = Result(population: known)
         for entry in users { try read(entry, user: user, into: &result) }
         let open = workspace.configuration.schedules.filter { schedule in
             guard case .eachUser = schedule.zone.value else { return false }
-            return (wanted.isEmpty || wanted.contains(schedule.id.value)) && schedule.enabled.value
+            return (wanted?.contains(schedule.id.value) ?? true) && schedule.enabled.value
                 && result.population.members(of: schedule.id.value) == nil
+                && known.reasons[schedule.id.value] == nil
+        }
+        guard asksStore else {
+            result.population.reasonIfUnknown = "the number of users is unknown: no --users file, and no store is asked"
+            return result
         }
         if !open.isEmpty { await ask(open, user: user, window: window, into: &result) }
         return result
