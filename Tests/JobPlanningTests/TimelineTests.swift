@@ -83,7 +83,8 @@ struct TimelineTests {
     func marks() throws {
         func fire(_ instant: String, _ count: Int?) throws -> PlannedFire {
             PlannedFire(
-                schedule: "s", job: "s", queue: "q", instant: try at(instant), zone: .utc, zoneOffset: 0,
+                of: FireOrigin(schedule: "s", job: "s", queue: "q", zone: .utc), instant: try at(instant),
+                zoneOffset: 0,
                 abbreviation: "UTC", date: try #require(CivilDate("2026-01-01")), reason: "regular", count: count)
         }
         let fires = try [

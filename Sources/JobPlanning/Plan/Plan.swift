@@ -20,6 +20,9 @@ package struct Plan: Sendable, Hashable {
     package var schedules: [PlannedSchedule]
     /// By instant, then in the order of the file, then by zone.
     package var fires: [PlannedFire]
+    /// What `fires` leaves out, by schedule and zone: empty unless the plan is truncated.
+    package var unlisted: [UnlistedSum] = []
+    /// Of all fires, listed or not.
     package var totals: PlanTotals
     /// Of the queues that the schedules use, in their order.
     package var load: [QueueLoad]

@@ -13,9 +13,6 @@ package struct PlannedSchedule: Sendable, Hashable {
     package var populationSource: String?
     /// How many users it has, before any is left out; nil if nobody knows or it has none.
     package var users: Int?
-    /// How many of its fires the plan counts without listing them, and their jobs; nil if nobody knows.
-    package var unlistedFires = 0
-    package var unlistedJobs: Int? = 0
     /// The id that it had before.
     package var renamedFrom: String?
     /// What the files say of it, for comparisons.

@@ -19,6 +19,8 @@ package struct Planner<Zones: ZoneSource>: Sendable {
         var warnings = compilation.problems.map(\.description)
         var schedules: [PlannedSchedule] = []
         var fires: [PlannedFire] = []
+        // For each fire the place of its schedule.
+        var places: [Int] = []
         var dstNotes: [String] = []
         var unknownZones: [UnknownZoneCount] = []
         let unlisted = UnlistedFires(in: request.window)
@@ -37,6 +39,7 @@ package struct Planner<Zones: ZoneSource>: Sendable {
                 schedule, planned, request: request, limit: share, unlisted: unlisted)
             expansion.expand(zones)
             fires += expansion.fires
+            places += repeatElement(schedules.count, count: expansion.fires.count)
             dstNotes += expansion.dstNotes
             unknownZones += expansion.unknownZones
             if expansion.isCut { cut.append(schedule.id) }
@@ -46,12 +49,7 @@ package struct Planner<Zones: ZoneSource>: Sendable {
             warnings += expansion.warnings
             if let reason = expansion.reasonIfUnknown { unknown.append((schedule.id, reason)) }
         }
-        fires = sorted(fires, schedules)
-        for (origin, sum) in unlisted.sums {
-            guard let place = schedules.firstIndex(where: { $0.id == origin.schedule }) else { continue }
-            schedules[place].unlistedFires += sum.fires
-            schedules[place].unlistedJobs = PlanTotals.sum(schedules[place].unlistedJobs, sum.jobs)
-        }
+        fires = sorted(fires, places)
         warnings += HerdWarning.warnings(about: fires, schedules: schedules)
         warnings += pausedQueues(schedules, fires)
         let forecast = QueueForecast(
@@ -65,11 +63,13 @@ package struct Planner<Zones: ZoneSource>: Sendable {
                 request.timezone.rules,
                 over: request.window.lowerBound..<max(request.window.upperBound, drained)),
             tzdata: zones.tzdataVersion, configHash: configuration.digest, revision: request.revision,
-            schedules: schedules, fires: fires, totals: PlanTotals(fires, unlisted: unlisted, schedules: schedules),
+            schedules: schedules, fires: fires, unlisted: unlisted.inOrder,
+            totals: PlanTotals(fires, unlisted: unlisted, schedules: schedules),
             load: forecast.loads, curves: forecast.curves,
             loadNotes: PartialLoadNote.notes(configuration, request, forecast.loads),
             dstNotes: dstNotes, unknownZones: unknownZones,
-            notes: notes(about: unknown) + note(about: cut, share) + ledgerNotes + PlanNotes.about(downtime, request, definitions),
+            notes: notes(about: unknown) + note(about: cut, share) + ledgerNotes
+                + PlanNotes.about(downtime, request, definitions),
             warnings: warnings, isTruncated: !cut.isEmpty, downtime: downtime)
     }
 
@@ -114,15 +114,12 @@ package struct Planner<Zones: ZoneSource>: Sendable {
     }
 
     /// By instant, then in the order of the file, then by zone.
-    private func sorted(_ fires: [PlannedFire], _ schedules: [PlannedSchedule]) -> [PlannedFire] {
-        let order = Dictionary(schedules.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
-        let places = fires.map { order[$0.schedule] ?? 0 }
-        // Numbers are moved about while sorting, not fires.
-        return fires.indices.sorted { left, right in
-            let (first, second) = (fires[left].instant, fires[right].instant)
-            if first != second { return first < second }
+    private func sorted(_ fires: [PlannedFire], _ places: [Int]) -> [PlannedFire] {
+        // Places are sorted instead of the fires themselves, which are far larger.
+        fires.indices.sorted { left, right in
+            if fires[left].instant != fires[right].instant { return fires[left].instant < fires[right].instant }
             if places[left] != places[right] { return places[left] < places[right] }
-            return (fires[left].zone, fires[left].date) < (fires[right].zone, fires[right].date)
+            return (fires[left].zone, fires[left].date, left) < (fires[right].zone, fires[right].date, right)
         }.map { fires[$0] }
     }
 

@@ -22,7 +22,13 @@ final class UnlistedFires {
         self.window = window
     }
 
-    var isEmpty: Bool { sums.isEmpty }
+    /// By schedule and zone, ascending.
+    var inOrder: [UnlistedSum] {
+        sums.map { UnlistedSum(origin: $0.key, fires: $0.value.fires, jobs: $0.value.jobs) }.sorted {
+            ($0.origin.schedule, $0.origin.zone, $0.origin.isUnknownZone ? 1 : 0)
+                < ($1.origin.schedule, $1.origin.zone, $1.origin.isUnknownZone ? 1 : 0)
+        }
+    }
 
     /// Counts fires of one origin.
     func add(_ fires: [(instant: Timestamp, jobs: Int?)], of origin: FireOrigin) {

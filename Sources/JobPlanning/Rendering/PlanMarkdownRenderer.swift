@@ -42,8 +42,7 @@ package struct PlanMarkdownRenderer {
     }
 
     private var schedules: [String] {
-        let unlisted = plan.schedules.map { ($0.id, $0.unlistedFires) }
-        let fires = plan.fires.reduce(into: Dictionary(unlisted, uniquingKeysWith: +)) {
+        let fires = plan.fires.reduce(into: plan.unlistedFires(by: \.schedule)) {
             $0[$1.schedule, default: 0] += 1
         }
         let jobs = Dictionary(plan.totals.bySchedule.map { ($0.name, $0.jobs) }) { first, _ in first }

@@ -9,6 +9,8 @@ package struct PlanTextRenderer {
     private let expand: Bool
     private let grouping: PlanGrouping
     private let bySchedule: [String: [PlannedFire]]
+    private let unlistedFires: [String: Int]
+    private let unlistedJobs: [String: Int?]
 
     /// - Parameter expand: print each fire instead of summing up.
     package init(_ plan: Plan, expand: Bool = false, by grouping: PlanGrouping = .schedule) {
@@ -16,6 +18,8 @@ package struct PlanTextRenderer {
         self.expand = expand
         self.grouping = grouping
         bySchedule = Dictionary(grouping: plan.fires, by: \.schedule)
+        unlistedFires = plan.unlistedFires(by: \.schedule)
+        unlistedJobs = plan.unlistedJobs(by: \.schedule)
     }
 
     /// The whole text; its last line is one that tools can search for.
@@ -74,8 +78,8 @@ package struct PlanTextRenderer {
             let fires = bySchedule[schedule.id] ?? []
             lines += TerminalText.flow(title(schedule, fires), indentation: 2)
             lines += schedule.isPerUser ? zoneLines(fires) : fixedLines(fires)
-            if schedule.unlistedFires > 0 {
-                lines.append("    … \(PlanWords.count(schedule.unlistedFires, "more fire")), not listed")
+            if let count = unlistedFires[schedule.id] {
+                lines.append("    … \(PlanWords.count(count, "more fire")), not listed")
             }
         }
         return lines.isEmpty ? ["  no schedules"] : lines
@@ -85,7 +89,7 @@ package struct PlanTextRenderer {
         let head = [schedule.id, "\(schedule.trigger), \(schedule.zone)"]
         guard schedule.isEnabled else { return head + ["disabled"] }
         guard !fires.isEmpty else { return head + ["nothing in this window"] }
-        let jobs = fires.reduce(schedule.unlistedJobs) { PlanTotals.sum($0, $1.count) }
+        let jobs = fires.reduce(unlistedJobs[schedule.id] ?? 0) { PlanTotals.sum($0, $1.count) }
         return head + ["\(PlanWords.count(jobs, "job")) in \(schedule.queue)"]
     }
 

@@ -14,14 +14,16 @@ struct QueueSums {
 
     var lines: [String] {
         let fires = Dictionary(grouping: plan.fires, by: \.queue)
+        let unlisted = plan.unlistedFires(by: \.queue)
         var table = TextTable([.left, .right, .right, .right, .left], overflow: .hang)
         table.add(["queue", "schedules", "fires", "jobs", "jobs over the window"])
         for entry in plan.totals.byQueue {
             let own = fires[entry.name] ?? []
+            let more = unlisted[entry.name] ?? 0
             let schedules = plan.schedules.count { $0.isEnabled && $0.queue == entry.name }
             table.add([
-                entry.name, PlanWords.number(schedules), PlanWords.number(own.count), PlanWords.number(entry.jobs),
-                chart(own),
+                entry.name, PlanWords.number(schedules), PlanWords.number(own.count + more),
+                PlanWords.number(entry.jobs), more > 0 ? "too many fires to list" : chart(own),
             ])
         }
         return plan.totals.byQueue.isEmpty ? ["  no schedules"] : table.lines(indentation: 2)

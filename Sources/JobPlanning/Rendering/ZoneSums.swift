@@ -24,6 +24,13 @@ struct ZoneSums {
             zone.jobs = PlanTotals.sum(zone.jobs, fire.count)
             zones[fire.zone] = zone
         }
+        // The first fires of each zone are listed, and with them its first line here.
+        for sum in plan.unlisted {
+            guard var zone = zones[sum.origin.zone] else { continue }
+            zone.fires += sum.fires
+            zone.jobs = PlanTotals.sum(zone.jobs, sum.jobs)
+            zones[sum.origin.zone] = zone
+        }
         self.zones = zones.values.sorted { left, right in
             let (leftJobs, rightJobs) = (left.jobs ?? 0, right.jobs ?? 0)
             return leftJobs == rightJobs ? left.name < right.name : leftJobs > rightJobs

@@ -29,12 +29,11 @@ struct FiresSection {
             table.add(row)
             listed += 1
         }
-        let all = PlanWords.count(plan.fires.count, "fire")
-        let summary =
-            listed == plan.fires.count ? all : "The first \(PlanWords.number(listed)) of \(all)"
+        let all = PlanWords.count(plan.totals.fires, "fire")
+        let summary = listed == plan.totals.fires ? all : "The first \(PlanWords.number(listed)) of \(all)"
+        let elsewhere: Markup = plan.isTruncated ? "" : "; <code>--format json</code> has them all"
         let rest: Markup =
-            listed == plan.fires.count
-            ? .empty : "<p>The others are left out here; <code>--format json</code> has them all.</p>\n"
+            listed == plan.totals.fires ? .empty : "<p>The others are left out here\(elsewhere).</p>\n"
         return HTMLSection(
             id: "fires", title: "Every fire",
             body: "<details><summary>\(summary)</summary>\n\(rest)\(table.markup)</details>\n")

@@ -13,6 +13,7 @@ struct SchedulesSection {
 
     var section: HTMLSection {
         let fires = Dictionary(grouping: plan.fires, by: \.schedule)
+        let unlisted = plan.unlistedFires(by: \.schedule)
         let jobs = Dictionary(plan.totals.bySchedule.map { ($0.name, $0.jobs) }) { first, _ in first }
         let words = HTMLWords(plan)
         var table = HTMLTable(
@@ -24,6 +25,7 @@ struct SchedulesSection {
             ])
         for schedule in plan.schedules.prefix(Self.most) {
             let own = fires[schedule.id] ?? []
+            let more = unlisted[schedule.id] ?? 0
             let name: Markup = """
                 <code>\(schedule.id)</code><span class="fact">\(schedule.trigger), \(schedule.zone)</span>
                 """
@@ -34,7 +36,8 @@ struct SchedulesSection {
             }
             table.add([
                 name, "\(schedule.queue)", "\(own.first.map { words.moment($0.instant) } ?? "–")",
-                "\(own.last.map { words.moment($0.instant) } ?? "–")", "\(users)", "\(PlanWords.number(own.count))",
+                "\(more > 0 ? "…" : own.last.map { words.moment($0.instant) } ?? "–")", "\(users)",
+                "\(PlanWords.number(own.count + more))",
                 "\(PlanWords.number(jobs[schedule.id] ?? nil))",
             ])
         }

@@ -18,6 +18,7 @@ struct ZonesSection {
         guard plan.totals.byZone.count > 1 else { return nil }
         var fires: [String: (count: Int, first: PlannedFire)] = [:]
         for fire in plan.fires { fires[fire.zone.rawValue, default: (0, fire)].count += 1 }
+        let unlisted = plan.unlistedFires(by: \.zone.rawValue)
         var table = HTMLTable(
             "Jobs by zone",
             [
@@ -28,7 +29,7 @@ struct ZonesSection {
             guard let own = fires[entry.name] else { continue }
             table.add([
                 "\(entry.name)", "\(PlanWords.local(own.first))", "\(PlanWords.utc(own.first.instant))",
-                "\(PlanWords.number(own.count))", "\(PlanWords.number(entry.jobs))",
+                "\(PlanWords.number(own.count + (unlisted[entry.name] ?? 0)))", "\(PlanWords.number(entry.jobs))",
             ])
         }
         let hidden = plan.totals.byZone.count - Self.most
