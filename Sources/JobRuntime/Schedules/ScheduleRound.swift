@@ -14,6 +14,8 @@ struct ScheduleRound: Sendable {
     let lease: Lease
     let zones: ZoneDatabase
     let audiences: [String: any Audience]
+    /// Which schedules it is about.
+    var scope = ScheduleScope.all
     var memory = RoundMemory()
     /// So many subjects are enqueued in one transaction.
     var pageSize = SlotFirer.pageSize
@@ -22,15 +24,17 @@ struct ScheduleRound: Sendable {
     /// Goes through the schedules; trouble with one does not hold up the others.
     func run() async throws -> RoundResult {
         let configuration = services.configuration.current
-        let schedules = configuration.schedules
+        let schedules = configuration.schedules.filter(scope.contains)
         memory.begin(configuration.digest)
         for schedule in schedules {
             if let old = schedule.renamedFrom { try await services.store.rename(schedule: old, to: schedule.id) }
         }
         var result = RoundResult()
-        for tick in try await services.store.openTicks() where !Task.isCancelled {
-            try await attempt(tick.slot.schedule, result: &result) { result in
-                try await resume(tick, schedules, result: &result)
+        if scope.hasUsers {
+            for tick in try await services.store.openTicks() where !Task.isCancelled {
+                try await attempt(tick.slot.schedule, result: &result) { result in
+                    try await resume(tick, schedules, result: &result)
+                }
             }
         }
         let cursors = Dictionary(grouping: try await services.store.cursors(), by: \.schedule)
