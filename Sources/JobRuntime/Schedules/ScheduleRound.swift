@@ -78,7 +78,8 @@ struct ScheduleRound: Sendable {
         result: inout RoundResult
     ) async throws {
         let firer = firer(for: schedule)
-        let cursor = try await ActivationStep(services: services, now: now).run(schedule, cursors) { cursor in
+        let cursor = try await ActivationStep(services: services, lease: lease, now: now).run(schedule, cursors) {
+            cursor in
             let recurrence = schedule.recurrence(in: zone.rules)
             guard let slots = EditedSlots.dropped(by: recurrence, after: cursor.horizon, now: now) else { return }
             try await firer.drop(slots)
@@ -120,7 +121,7 @@ struct ScheduleRound: Sendable {
 
     /// Leaves a begun tick where it stands.
     private func end(_ tick: ScheduleTick, _ reason: DropReason) async throws {
-        try await services.store.drop([SlotDrop(slot: tick.slot, reason: reason.rawValue)])
+        try await services.store.drop([SlotDrop(slot: tick.slot, reason: reason.rawValue)], lease: lease)
         services.observer.note(
             .scheduleDropped(
                 schedule: tick.slot.schedule, zone: tick.slot.zone, slot: tick.slot.slot, reason: reason.rawValue))
