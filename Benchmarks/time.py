@@ -2,7 +2,8 @@
 """Times `runner plan` and the engine below it, beside the same work in croniter and cronsim: Benchmarks/time.py [RUNNER]
 
 Needs `time-bench` beside RUNNER, and for the other engines a Python that has them (--python, else .build/python).
-Whole processes are timed, ours best of three; memory is their peak. All files are the same on every run.
+Whole processes are timed, ours best of three; memory is their peak. The other engines' figures are CPU seconds, and the
+ratios of CPU seconds. All files are the same on every run.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import typing
 import zoneinfo
 
 ENGINES = ["croniter", "cronsim"]
@@ -41,19 +43,29 @@ schedules:
 SAMPLE = 19
 
 
-# Starts a command and prints its wall-clock seconds, exit code and peak memory in KiB. A process of its own, for Linux
+# Starts a command and prints its wall-clock seconds, CPU seconds, exit code and peak memory in KiB. A process of its own, for Linux
 # counts the memory of whoever starts a program as that program's.
 LAUNCHER = """
 import os, sys, time
 start = time.monotonic()
 _, status, usage = os.wait4(os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ), 0)
-print(time.monotonic() - start, os.waitstatus_to_exitcode(status), usage.ru_maxrss, file=sys.stderr)
+print(time.monotonic() - start, usage.ru_utime + usage.ru_stime, os.waitstatus_to_exitcode(status), usage.ru_maxrss,
+      file=sys.stderr)
 """
 
 
+class Time(typing.NamedTuple):
+    """Seconds. On a busy machine CPU time says more."""
+    wall: float
+    cpu: float
+
+    def __mul__(self, factor):
+        return Time(self.wall * factor, self.cpu * factor)
+
+
 def measure(command, runs=1, output=None, stdin=None):
-    """The least wall-clock seconds, the peak memory in MB and the output of the last run."""
-    best, peak, text = float("inf"), 0, ""
+    """The least wall-clock and CPU seconds, the peak memory in MB and the output of the last run."""
+    best, peak, text = Time(float("inf"), float("inf")), 0, ""
     for _ in range(runs):
         with tempfile.TemporaryFile() as captured:
             target = open(output, "wb") if output else captured
@@ -64,10 +76,11 @@ def measure(command, runs=1, output=None, stdin=None):
             captured.seek(0)
             text = captured.read().decode(errors="replace")
         *errors, figures = errors.decode(errors="replace").splitlines()
-        seconds, code, size = figures.split()
+        seconds, cpu, code, size = figures.split()
         if code != "0":
             sys.exit(f"{' '.join(command)} ended with {code}:\n" + "\n".join(errors)[-2000:])
-        best, peak = min(best, float(seconds)), max(peak, int(size) / 1024)
+        best = Time(min(best.wall, float(seconds)), min(best.cpu, float(cpu)))
+        peak = max(peak, int(size) / 1024)
     return best, peak, text
 
 
@@ -103,24 +116,31 @@ class Bench:
         for number, zone in enumerate(zones, 1):
             yield number, f"user{number}@example.org", "" if number % 1_000 == 0 else zone
 
-    def add(self, case, what, seconds, megabytes, goal=None, peers=None, note=""):
+    def add(self, case, what, time, megabytes, goal=None, peers=None, note=""):
         self.rows.append({
-            "case": case, "what": what, "seconds": seconds, "megabytes": megabytes, "goal": goal, "note": note,
-            "peers": {name: {"seconds": time, "ratio": time / seconds} for name, time in (peers or {}).items()},
+            "case": case, "what": what, "seconds": time.wall, "cpu_seconds": time.cpu, "megabytes": megabytes,
+            "goal": goal, "note": note,
+            "peers": {
+                name: {"seconds": other.wall, "cpu_seconds": other.cpu, "ratio": other.cpu / time.cpu}
+                for name, other in (peers or {}).items()
+            },
         })
         row = self.rows[-1]
         if not self.options.json:
             others = "".join(f"{self.cell(row['peers'].get(name))}" for name in ENGINES)
             size = f"{megabytes:8.0f}" if megabytes else " " * 8
             limit = f"{self.unit(goal):>9}" if goal else " " * 9
-            print(f"{case:12} {self.unit(seconds):>9} {limit} {size} {others}  {what}{note}", flush=True)
+            times = f"{self.unit(time.wall):>9} {self.unit(time.cpu):>9}"
+            print(f"{case:12} {times} {limit} {size} {others}  {what}{note}", flush=True)
 
     @staticmethod
     def unit(seconds):
         return f"{seconds:.2f} s" if seconds >= 0.01 else f"{seconds * 1e6:.2f} µs"
 
     def cell(self, peer):
-        return f"{self.unit(peer['seconds']):>10} {'×' + format(peer['ratio'], '.0f'):>6}" if peer else " " * 17
+        if not peer:
+            return " " * 18
+        return f"{self.unit(peer['cpu_seconds']):>11} {'×' + format(peer['ratio'], '.1f'):>6}"
 
     def peers(self, *arguments):
         if not self.options.python:
@@ -175,11 +195,13 @@ class Bench:
                     questions.write(cases.encode())
                     questions.seek(0)
                     found = json.loads(measure([self.options.python, PEERS, name, "next"], stdin=questions)[2])
-                medians[name] = statistics.median(found["next"]) / 1e9
+                median = statistics.median(found["next"]) / 1e9
+                medians[name] = Time(median, median)
         for row in rows:
             peers = medians if row["name"] == "next" else None
             note = f" (p99 {row['p99_ns'] / 1e3:.2f} µs)"
-            self.add("engine", f"{row['name']}: {row['about']}", row["median_ns"] / 1e9, None,
+            median = row["median_ns"] / 1e9
+            self.add("engine", f"{row['name']}: {row['about']}", Time(median, median), None,
                      2e-6 if row["name"] == "next" else None, peers, note)
 
     def schedules(self):
@@ -216,8 +238,8 @@ class Bench:
         self.write("year/sample.json", json.dumps(list(self.schedules())[::SAMPLE]))
         count = len(list(self.schedules())[::SAMPLE])
         peers = {
-            name: seconds * 1_000 / count
-            for name, seconds in self.peers("year", self.path("year/sample.json"), *self.year).items()
+            name: time * (1_000 / count)
+            for name, time in self.peers("year", self.path("year/sample.json"), *self.year).items()
         }
         span = ["--at", f"{datetime.date.fromtimestamp(int(self.year[0]) + 43_200)}", "--for", "365d"]
         seconds, size, _ = self.plan("year", *span)
@@ -262,7 +284,7 @@ def main():
         print("without croniter and cronsim", file=sys.stderr)
         options.python = None
     if not options.json:
-        print(f"{'case':12} {'runner':>9} {'goal':>9} {'peak MB':>8} {'croniter':>10} {'':6}{'cronsim':>11}")
+        print(f"{'case':12} {'runner':>9} {'its CPU':>9} {'goal':>9} {'peak MB':>8} {'croniter':>12} {'':6}{'cronsim':>12}")
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(options, options.keep or scratch)
         os.makedirs(bench.folder, exist_ok=True)
