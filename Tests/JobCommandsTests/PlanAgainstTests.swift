@@ -133,7 +133,7 @@ struct PlanAgainstTests {
             ("git:nowhere", 3, "there is no git revision \"nowhere\""),
             ("git:-x", 3, "there is no git revision \"-x\""),
             ("git:HEAD:jobs.yaml", 3, "there is no git revision"), ("dir:nowhere", 3, "there is no folder nowhere"),
-            ("dir:\(project.path)/file", 3, "is a file"),
+            ("dir:\(project.path)/file", 3, "is a file"), ("\(project.path)/file", 3, "is a file"),
         ]
         for (name, exit, message) in cases {
             let run = await project.run(

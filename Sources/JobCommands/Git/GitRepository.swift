@@ -26,9 +26,11 @@ struct GitRepository: Sendable {
     /// - Throws: ``GitTrouble``.
     func commit(of revision: String) async throws -> String? {
         _ = try await run(["rev-parse", "--git-dir"])
+        // No revision begins so, and git would read an option.
+        guard !revision.hasPrefix("-") else { return nil }
         do {
             let output = try await run(
-                ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"])
+                ["rev-parse", "--verify", "--quiet", revision + "^{commit}"])
             return String(decoding: output, as: UTF8.self).split(separator: "\n").first.map(String.init)
         } catch GitTrouble.failed {
             return nil

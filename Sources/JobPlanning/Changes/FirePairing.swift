@@ -10,6 +10,7 @@ struct FirePairing {
     /// Places of those that have no counterpart yet, ascending.
     private var openBefore: [Int]
     private var openAfter: [Int]
+    private var pairedBefore: Set<Int> = []
     private(set) var pairs: [Pair] = []
 
     private struct Moment: Hashable {
@@ -78,10 +79,10 @@ struct FirePairing {
             let last = long.count - (short.count - index)
             let instant = before[place].instant.microseconds
             var best = start
-            for candidate in start...last {
-                let distance = (after[long[candidate]].instant.microseconds - instant).magnitude
-                if distance < (after[long[best]].instant.microseconds - instant).magnitude { best = candidate }
+            func distance(_ candidate: Int) -> UInt64 {
+                (after[long[candidate]].instant.microseconds - instant).magnitude
             }
+            while best < last, distance(best + 1) < distance(best) { best += 1 }
             start = best + 1
             return (place, long[best])
         }
@@ -91,8 +92,6 @@ struct FirePairing {
         pairs.append((before[place], after[other]))
         pairedBefore.insert(place)
     }
-
-    private var pairedBefore: Set<Int> = []
 
     private mutating func closePairs(_ taken: Set<Int>) {
         openBefore.removeAll { pairedBefore.contains($0) }

@@ -86,8 +86,8 @@ struct LedgerFilter {
         var notes: [String] = []
         if isRenamed, let old = schedule.renamedFrom { notes.append("goes on where \(old) stood (renamed_from)") }
         if let since = facts.pausedAt {
-            notes.append(
-                "paused by hand since \(since.rfc3339()); nothing fires until `runner schedules resume \(schedule.id)`")
+            let start = Timestamp(seconds: since.seconds).rfc3339()
+            notes.append("paused by hand since \(start); nothing fires until `runner schedules resume \(schedule.id)`")
         }
         if isEdited { notes.append("edited; the new trigger begins when a node loads it") }
         if let text = sentence(edited) { notes.append("edited; \(text) before the edit and will not run (edited)") }

@@ -19,6 +19,8 @@ package struct Planner<Zones: ZoneSource>: Sendable {
         var warnings = compilation.problems.map(\.description)
         var schedules: [PlannedSchedule] = []
         var fires: [PlannedFire] = []
+        // For each fire the place of its schedule.
+        var places: [Int] = []
         var dstNotes: [String] = []
         var unknownZones: [UnknownZoneCount] = []
         var isTruncated = false
@@ -35,6 +37,7 @@ package struct Planner<Zones: ZoneSource>: Sendable {
             var expansion = ScheduleExpansion(schedule, planned, request: request, limit: share)
             expansion.expand(zones)
             fires += expansion.fires
+            places += repeatElement(schedules.count, count: expansion.fires.count)
             dstNotes += expansion.dstNotes
             unknownZones += expansion.unknownZones
             ledgerNotes += expansion.ledgerNotes
@@ -47,7 +50,7 @@ package struct Planner<Zones: ZoneSource>: Sendable {
             warnings += expansion.warnings
             if let reason = expansion.reasonIfUnknown { unknown.append((schedule.id, reason)) }
         }
-        fires = sorted(fires, schedules)
+        fires = sorted(fires, places)
         warnings += HerdWarning.warnings(about: fires, schedules: schedules)
         warnings += pausedQueues(schedules, fires)
         let forecast = QueueForecast(configuration, request: request, fires: fires, schedules: schedules)
@@ -100,14 +103,13 @@ package struct Planner<Zones: ZoneSource>: Sendable {
     }
 
     /// By instant, then in the order of the file, then by zone.
-    private func sorted(_ fires: [PlannedFire], _ schedules: [PlannedSchedule]) -> [PlannedFire] {
-        let order = Dictionary(schedules.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
-        return fires.map { (place: order[$0.schedule] ?? 0, fire: $0) }
-            .sorted {
-                ($0.fire.instant, $0.place, $0.fire.zone, $0.fire.date)
-                    < ($1.fire.instant, $1.place, $1.fire.zone, $1.fire.date)
-            }
-            .map(\.fire)
+    private func sorted(_ fires: [PlannedFire], _ places: [Int]) -> [PlannedFire] {
+        // Places are sorted instead of the fires themselves, which are far larger.
+        fires.indices.sorted { left, right in
+            if fires[left].instant != fires[right].instant { return fires[left].instant < fires[right].instant }
+            if places[left] != places[right] { return places[left] < places[right] }
+            return (fires[left].zone, fires[left].date, left) < (fires[right].zone, fires[right].date, right)
+        }.map { fires[$0] }
     }
 
     private func pausedQueues(_ schedules: [PlannedSchedule], _ fires: [PlannedFire]) -> [String] {

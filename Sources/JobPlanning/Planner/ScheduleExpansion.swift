@@ -140,7 +140,8 @@ struct ScheduleExpansion {
         return PlannedFire(
             schedule: schedule.id, job: schedule.kind, queue: planned.queue, instant: instant, zone: zone.name,
             zoneOffset: offset.seconds, abbreviation: offset.abbreviation, date: occurrence.date, reason: reason,
-            count: count, spread: schedule.spread, isUnknownZone: members.isUnknown, notes: members.notes + notes,
+            count: count, spread: schedule.spread, isUnknownZone: members.isUnknown,
+            notes: notes.isEmpty ? members.notes : members.notes + notes,
             slot: occurrence.key)
     }
 

@@ -15,6 +15,8 @@ struct ScheduleRound: Sendable {
     let zones: ZoneDatabase
     let audiences: [String: any Audience]
     var memory = RoundMemory()
+    /// So many subjects are enqueued in one transaction.
+    var pageSize = SlotFirer.pageSize
     let now: Timestamp
 
     /// Goes through the schedules; trouble with one does not hold up the others.
@@ -125,7 +127,9 @@ struct ScheduleRound: Sendable {
     func firer(
         for schedule: CompiledSchedule, in zone: SubjectZone? = nil, audience: (any Audience)? = nil
     ) -> SlotFirer {
-        SlotFirer(services: services, lease: lease, schedule: schedule, now: now, zone: zone, audience: audience)
+        SlotFirer(
+            services: services, lease: lease, schedule: schedule, now: now, zone: zone, audience: audience,
+            pageSize: pageSize)
     }
 
     func audience(of members: ScheduleZone.Members) throws -> any Audience {

@@ -26,7 +26,11 @@ struct ComparisonLoader: Sendable {
         case .folder(let path): return try folder(path)
         case .revision(let revision): return try await self.revision(revision)
         case .either(let word):
-            guard FilePaths.isFolder(word) else { return try await self.revision(word, orFolder: true) }
+            guard FilePaths.isFolder(word) else {
+                // A file of that name is taken for a slip, not for a revision that is not there.
+                if FilePaths.exists(word), try await !isRevision(word) { return try folder(word) }
+                return try await self.revision(word, orFolder: true)
+            }
             var found = try folder(word)
             if try await isRevision(word) {
                 found.messages.append(

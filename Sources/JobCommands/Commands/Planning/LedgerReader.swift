@@ -37,12 +37,12 @@ struct LedgerReader: Sendable {
             let ledger = try await ledger(of: ids, in: store)
             await store.close()
             return Result(ledger: ledger)
-        } catch let error as StoreError {
-            await store.close()
-            return Result(messages: ["what the store remembers is left out: \(error.message)"])
-        } catch {
+        } catch let error as CancellationError {
             await store.close()
             throw error
+        } catch {
+            await store.close()
+            return Result(messages: ["what the store remembers is left out: \(error)"])
         }
     }
 

@@ -17,10 +17,11 @@ struct PlanComparison: Sendable {
         // The store and the zones are those of today: the files are compared, not the machines.
         let before = Planner(compared.configuration, zones: workspace.zones).plan(request)
         let problems = ScheduleCompilation(compared.configuration.schedules, zones: workspace.zones).problems
-        return (
-            PlanDifference(before: before, after: plan, side: compared.side),
-            compared.messages + problems.map { "\(compared.side.name): \($0)" } + population.messages
-        )
+        var messages = compared.messages + problems.map { "\(compared.side.name): \($0)" } + population.messages
+        if before.isTruncated || plan.isTruncated {
+            messages.append("only the fires listed on each side are compared: there are more")
+        }
+        return (PlanDifference(before: before, after: plan, side: compared.side), messages)
     }
 
     /// The same schedules under the ids that they had.
