@@ -46,6 +46,8 @@ enum PlanStyleSheet {
         .sentences li { margin: 0.25rem 0; max-width: 52rem; overflow-wrap: anywhere; }
         .changes { list-style: none; margin: 0; padding: 0; }
         .changes li { margin: 0.25rem 0; max-width: 52rem; overflow-wrap: anywhere; padding-left: 1.25rem; text-indent: -1.25rem; }
+        .changes > li:has(ul) + li { margin-top: 0.75rem; }
+        .changes + .scroll { margin-top: 1.5rem; }
         .changes ul { padding-left: 0.25rem; }
         .changes code { display: inline-block; width: 1.25rem; text-indent: 0; color: var(--accent); font-weight: 600; }
         details { margin: 0.75rem 0; }
