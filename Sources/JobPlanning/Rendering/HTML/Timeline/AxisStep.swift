@@ -14,7 +14,7 @@ enum AxisStep: Sendable, Hashable {
         let length = window.upperBound.since(window.lowerBound) / .seconds(1)
         let most = Double(mostLabels - 1)
         // Times with seconds are longer.
-        let fine: [Int64] = [1, 2, 5, 10, 20]
+        let fine: [Int64] = [1, 2, 5, 10, 20, 30]
         if let step = fine.first(where: { length / Double($0) <= most / 2 }) { return .seconds(step) }
         let seconds: [Int64] = [60, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600]
         if let step = seconds.first(where: { length / Double($0) <= most + 0.1 }) { return .seconds(step) }
