@@ -128,4 +128,29 @@ struct PlanPageTests {
         for note in plan.dstNotes + plan.warnings { #expect(page.contains("<li>\(note)</li>"), "\(note)") }
         #expect(page.contains("<details><summary>8 more</summary>"))
     }
+
+    @Test("a comparison and a downtime have their sections")
+    func sections() throws {
+        let window = try window("2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z")
+        func plan(_ time: String) throws -> Plan {
+            let config = configuration(schedules: [
+                schedule("early", try daily("01:00")), schedule("moved", try daily(time)),
+            ])
+            var request = PlanRequest(window: window)
+            request.downtime = window.lowerBound..<window.lowerBound.advanced(by: .seconds(2 * 3_600))
+            return Planner(config, zones: zones).plan(request)
+        }
+        var after = try plan("07:00")
+        after.changes = PlanDifference(
+            before: try plan("06:00"), after: after, side: ComparedSide(name: "<HEAD>", configHash: nil))
+        let page = PlanHTMLRenderer(after).text
+        #expect(page.contains("<h2 id=\"changes-title\">Changes against &lt;HEAD&gt;</h2>"))
+        #expect(page.contains("<li><code>&gt;</code> 1 fire moved from 06:00 to 07:00, 2026-11-24 UTC</li>"))
+        #expect(!page.contains("<code>~</code> early"))
+        #expect(page.contains("No node fires from 2026-11-24T00:00:00Z to 2026-11-24T02:00:00Z (2h)."))
+        #expect(page.contains("<li><code>early</code><ul class=\"sentences\">"))
+        let same = try plan("07:00")
+        after.changes = PlanDifference(before: same, after: same, side: ComparedSide(name: "old", configHash: nil))
+        #expect(PlanHTMLRenderer(after).text.contains("<p>Nothing differs.</p>"))
+    }
 }

@@ -155,4 +155,20 @@ struct PlanViewTests {
         let waiting = curve.filter { $0.at >= top.at && $0.at < drained }
         #expect(waiting.count { $0.jobs == 0 } == 0)
     }
+
+    @Test("jobs that all run at once are drawn until they end")
+    func shortCurve() throws {
+        let config = configuration(
+            queues: [queue("default", 2)], jobs: [job("slow", queue: "default", timeout: .seconds(1_800))],
+            schedules: [schedule("slow", try daily("03:00"))])
+        let plan = Planner(config, zones: zones).plan(
+            PlanRequest(window: try window("2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z")))
+        let start = try at("2026-11-24T03:00:00Z")
+        let end = try at("2026-11-24T03:30:00Z")
+        #expect(
+            plan.curves["default"] == [
+                QueueLevel(at: start, jobs: 0), QueueLevel(at: start, jobs: 1), QueueLevel(at: end, jobs: 1),
+                QueueLevel(at: end, jobs: 0),
+            ])
+    }
 }

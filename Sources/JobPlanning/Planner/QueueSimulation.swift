@@ -53,6 +53,7 @@ struct QueueSimulation {
         var lastArrival = 0.0
         var peakTime = 0.0
         var drained: Double?
+        var level = 0.0
         func draw(_ second: Double, _ jobs: Double) {
             let at = start.advanced(by: .milliseconds(Int64((second * 1_000).rounded())))
             let level = QueueLevel(at: at, jobs: jobs)
@@ -62,7 +63,9 @@ struct QueueSimulation {
         for change in changes {
             let emptyAt = backlog > 0 && outflow > inflow ? now + backlog / (outflow - inflow) : now
             if backlog > 0, outflow > inflow, emptyAt < change.at {
-                draw(max(emptyAt, min(change.at, lastArrival + duration)), min(inflow, outflow) * duration)
+                let end = max(emptyAt, min(change.at, lastArrival + duration))
+                if emptyAt < end { draw(end, level) }
+                draw(end, min(inflow, outflow) * duration)
             }
             if drained == nil, peak > 0, inflow < QueueSimulation.trickle, emptyAt < change.at {
                 drained = max(emptyAt, lastArrival + duration)
@@ -80,14 +83,17 @@ struct QueueSimulation {
             let after = max(backlog, min(inflow, outflow) * duration)
             draw(now, before)
             draw(now, after)
-            for level in [before, after] where level > peak + 1e-6 {
-                peak = level
+            level = after
+            for reached in [before, after] where reached > peak + 1e-6 {
+                peak = reached
                 peakTime = now
                 drained = nil
             }
         }
         guard peak > 0 else { return result }
         let empty = max(now + backlog / outflow, lastArrival + duration)
+        // Jobs that all run at once end at once, too.
+        if now + backlog / outflow < empty { draw(empty, level) }
         draw(empty, 0)
         let end = drained ?? empty
         result.peak = Int((peak - 1e-6).rounded(.up))

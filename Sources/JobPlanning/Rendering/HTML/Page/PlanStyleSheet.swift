@@ -46,6 +46,8 @@ enum PlanStyleSheet {
         .sentences li { margin: 0.25rem 0; max-width: 52rem; overflow-wrap: anywhere; }
         .changes { list-style: none; margin: 0; padding: 0; }
         .changes li { margin: 0.25rem 0; max-width: 52rem; overflow-wrap: anywhere; padding-left: 1.25rem; text-indent: -1.25rem; }
+        .changes > li:has(ul) + li { margin-top: 0.75rem; }
+        .changes + .scroll { margin-top: 1.5rem; }
         .changes ul { padding-left: 0.25rem; }
         .changes code { display: inline-block; width: 1.25rem; text-indent: 0; color: var(--accent); font-weight: 600; }
         details { margin: 0.75rem 0; }
@@ -89,13 +91,11 @@ enum PlanStyleSheet {
         .flag.left { margin: 0 1px 0 0; transform: translateX(-100%); }
         .axis { border: 0; align-items: end; color: var(--quiet); font-size: 0.75rem; line-height: 1.35; }
         .axis .name, .axis .sum { padding: 0 0 0.25rem; font-size: 0.75rem; color: var(--quiet); }
-        .axis .name { text-align: right; }
+        .axis .name { text-align: right; padding-right: 1.25rem; }
         .axis .utc { display: block; }
         .axis .plot { height: 3.75rem; }
         .axis .plot:not(:has(i)) { height: 2.75rem; }
         .tick { position: absolute; bottom: 0.25rem; transform: translateX(-50%); text-align: center; white-space: nowrap; }
-        .tick.first { transform: none; text-align: left; }
-        .tick.last { transform: translateX(-100%); text-align: right; }
         .tick b, .tick i { display: block; font-style: normal; }
         .tick b { color: var(--ink); font-weight: 600; }
 
@@ -111,13 +111,17 @@ enum PlanStyleSheet {
         td.n { white-space: nowrap; }
         footer { margin-top: 3.5rem; padding-top: 0.75rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.8125rem; }
 
+        @media (max-width: 70rem) {
+          .tick:not(.major) { display: none; }
+        }
         @media (max-width: 44rem) {
           body { padding-top: 1.5rem; }
           .lane { grid-template: "name sum" auto "plot plot" auto / minmax(0, 1fr) auto; padding: 0.25rem 0; }
           .axis .name { text-align: left; }
           .axis .name .utc { display: inline; }
           .axis .name .utc::before { content: ", below "; }
-          .tick:not(.major) { display: none; }
+          .tick.first { transform: none; text-align: left; }
+          .tick.last { transform: translateX(-100%); text-align: right; }
           .figures { gap: 1rem 2.25rem; }
           .figures dd { font-size: 1.375rem; }
         }

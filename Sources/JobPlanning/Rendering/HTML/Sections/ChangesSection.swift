@@ -40,7 +40,9 @@ struct ChangesSection {
 
     /// A line with the sign of its change as code.
     private func signed(_ line: String) -> Markup {
-        guard let sign = line.first, "+-~>".contains(sign), line.dropFirst().first == " " else { return "\(line)" }
+        guard let sign = line.first, "+-~>".contains(sign), line.dropFirst().first == " " else {
+            return "<code></code> \(line)"
+        }
         return "<code>\(String(sign))</code> \(line.dropFirst(2))"
     }
 
@@ -48,7 +50,7 @@ struct ChangesSection {
         guard !difference.queues.isEmpty else { return .empty }
         let titles = DifferenceWords.loadHeader.map { $0.prefix(1).uppercased() + $0.dropFirst() }
         var table = HTMLTable("Changed load", titles.map { HTMLTable.Column(title: $0) })
-        for queue in difference.queues { table.add(DifferenceWords.row(queue).map { "\($0)" }) }
+        for queue in difference.queues { table.add(DifferenceWords.row(queue, in: plan.window).map { "\($0)" }) }
         let items = difference.queues.flatMap(DifferenceWords.items).map { "<li>\(signed($0))</li>" as Markup }
         return items.isEmpty ? table.markup : "\(table.markup)<ul class=\"changes\">\n\(items.lines)</ul>\n"
     }
