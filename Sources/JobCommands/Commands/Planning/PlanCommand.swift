@@ -88,7 +88,9 @@ struct PlanCommand: RunnerCommand {
         request.downtime = try simulateDowntime.map {
             try DowntimeRange.parse($0, window: window, now: context.now(), rules: zone.rules)
         }
-        let reader = PopulationReader(workspace: workspace, global: global, context: context)
+        let reader = PopulationReader(
+            workspace: workspace, global: global, context: context,
+            formerSchedules: compared?.configuration.knownIDs ?? [])
         let population = try await reader.population(
             users: users, user: user, window: request.populationWindow, schedules: schedule)
         request.population = population.population
