@@ -218,4 +218,15 @@ struct UserScheduleTests {
         try await morning.live(until: "2026-11-24T07:00:00Z")
         #expect(try await morning.drops() == ["UTC 2026-11-24 disabled"])
     }
+
+    @Test("a schedule that is switched off needs nobody to ask, one that is on says what it lacks")
+    func missingAudience() async throws {
+        for isEnabled in [false, true] {
+            let morning = try await Morning(
+                [:], start: "2026-11-24T05:01:00Z", schedule: try Morning.schedule(at: "06:00", enabled: isEnabled))
+            morning.hasAudience = false
+            #expect(try await morning.look().hadTrouble == isEnabled)
+            #expect(morning.world.log.events.scheduleFailures.count == (isEnabled ? 1 : 0))
+        }
+    }
 }

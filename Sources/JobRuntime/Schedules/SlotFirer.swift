@@ -95,7 +95,7 @@ struct SlotFirer: Sendable {
         let drop = SlotDrop(
             slot: identity(of: slots.last, reason: slots.last.reason.rawValue), reason: slots.reason.rawValue,
             slots: slots.count, since: slots.count > 1 ? slots.first.instant : nil, subjects: subjects)
-        try await services.store.drop([drop])
+        try await services.store.drop([drop], lease: lease)
         let users = subjects > 0 ? ", \(subjects) user\(subjects == 1 ? "" : "s")" : ""
         note(dropped: drop.slot.slot, slots.text + users)
     }

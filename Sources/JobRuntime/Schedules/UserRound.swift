@@ -16,8 +16,22 @@ struct UserRound: Sendable {
     private var planner: UserSlotPlanner { UserSlotPlanner(schedule) }
 
     func run(result: inout RoundResult) async throws {
+        do {
+            try await serve(result: &result)
+        } catch let error as StoreError where error.code == .lostLease {
+            throw error
+        } catch  where hold == .disabled {
+            // What is switched off may have nobody who could be asked; its slots are nobody's then.
+            let next = ReadingGrid(schedule.trigger).next(after: now)
+            round.memory.note(nextRead: next, of: schedule.id)
+            result.note(nextDue: next)
+        }
+    }
+
+    private func serve(result: inout RoundResult) async throws {
         guard case .eachUser(let members, let unknown) = schedule.zone else { return }
-        let base = try await ActivationStep(services: services, now: now).run(schedule, cursors) { cursor in
+        let step = ActivationStep(services: services, lease: round.lease, now: now)
+        let base = try await step.run(schedule, cursors) { cursor in
             try await dropEdited(try round.audience(of: members), unknown, since: cursor.activatedAt)
         }
         if let next = round.memory.nextRead(of: schedule.id), now < next {
@@ -42,10 +56,11 @@ struct UserRound: Sendable {
         result.jobs += own.jobs
         result.hadTrouble = result.hadTrouble || own.hadTrouble
         guard !own.hadTrouble, !Task.isCancelled else { return }
-        try await services.store.activate([
-            ScheduleCursor(
-                schedule: schedule.id, digest: schedule.digest, activatedAt: base.activatedAt, horizon: now)
-        ])
+        try await services.store.activate(
+            [
+                ScheduleCursor(
+                    schedule: schedule.id, digest: schedule.digest, activatedAt: base.activatedAt, horizon: now)
+            ], lease: round.lease)
         if hold == nil {
             result.jobs += try await MoverSweep(round: round, schedule: schedule, audience: audience)
                 .run(groups.served, activatedAt: base.activatedAt)
@@ -84,11 +99,12 @@ struct UserRound: Sendable {
     ) async throws {
         let firer = round.firer(for: schedule, in: slots.zone, audience: audience)
         if slots.isNew, !slots.due.decisions.isEmpty {
-            try await services.store.activate([
-                ScheduleCursor(
-                    schedule: schedule.id, zone: ZoneTickName.text(of: slots.zone.raw), digest: schedule.digest,
-                    activatedAt: slots.cursor.activatedAt, horizon: slots.cursor.horizon)
-            ])
+            try await services.store.activate(
+                [
+                    ScheduleCursor(
+                        schedule: schedule.id, zone: ZoneTickName.text(of: slots.zone.raw), digest: schedule.digest,
+                        activatedAt: slots.cursor.activatedAt, horizon: slots.cursor.horizon)
+                ], lease: round.lease)
         }
         for decision in slots.due.decisions {
             switch decision {

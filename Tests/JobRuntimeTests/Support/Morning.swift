@@ -22,6 +22,8 @@ final class Morning {
 
     let world: World
     let town: Townspeople
+    /// Whether a plugin serves the audience.
+    var hasAudience = true
     private var memory = RoundMemory()
     private var lease: Lease?
 
@@ -89,7 +91,8 @@ final class Morning {
             try await world.store.acquireLease(
                 Lease.scheduler, node: "node_a", term: lease?.term, duration: LeaseKeeper.duration))
         return try await ScheduleRound(
-            services: world.services(), lease: try #require(lease), zones: Morning.zones, audiences: ["town": town],
+            services: world.services(), lease: try #require(lease), zones: Morning.zones,
+            audiences: hasAudience ? ["town": town] : [:],
             memory: memory, now: try await world.store.now()
         ).run()
     }
