@@ -176,4 +176,17 @@ struct PlanAgainstTests {
         let renamed = await project.run("\(line) --against HEAD --schedule new_name", environment: Project.search)
         #expect(renamed.output.contains("~ id: old_name -> new_name"))
     }
+
+    @Test("users may be given for a schedule that is only on the other side")
+    func usersOfRemovedSchedule() async throws {
+        let project = try Project(Self.before)
+        try await project.commit()
+        try project.write(
+            Self.after.replacing("digest: { job: digest, at: \"07:00\"", with: "other: { job: digest, at: \"07:00\""),
+            to: "schedules.yaml")
+        let run = await project.run(
+            "plan --at 2026-03-08 --against HEAD --schedule digest --users digest=\(project.path)/users.csv",
+            environment: Project.search)
+        #expect(run.output.contains("- digest: at 06:00, each user; 4 fires, 5 jobs"), "\(run.output)\(run.messages)")
+    }
 }

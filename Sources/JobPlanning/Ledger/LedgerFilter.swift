@@ -69,13 +69,11 @@ struct LedgerFilter {
         return occurrence.instant >= slots.first.instant && occurrence.instant <= slots.last.instant
     }
 
-    /// Users of a zone that was not met before the edit have lost nothing.
+    /// A zone in which the old trigger has not fired yet lacks its slots since that began.
     private func droppedByEdit(_ spelling: ZoneName, in zone: UsedZone) -> DroppedSlots? {
-        guard var horizon = facts.position?.cursor.horizon else { return nil }
-        if schedule.isPerUser {
-            guard let own = facts.zones[spelling] else { return nil }
-            horizon = max(own.cursor.horizon, horizon)
-        }
+        guard let position = facts.position?.cursor else { return nil }
+        let horizon =
+            schedule.isPerUser ? facts.zones[spelling]?.cursor.horizon ?? position.activatedAt : position.horizon
         return EditedSlots.dropped(by: schedule.recurrence(in: zone.rules), after: horizon, now: now)
     }
 

@@ -99,7 +99,9 @@ struct PlanCommand: RunnerCommand {
         request.downtime = try simulateDowntime.map {
             try DowntimeRange.parse($0, window: window, now: context.now(), rules: zone.rules)
         }
-        let reader = PopulationReader(workspace: workspace, global: global, context: context, asksStore: !golden)
+        let reader = PopulationReader(
+            workspace: workspace, global: global, context: context,
+            asksStore: !golden, formerSchedules: compared?.configuration.knownIDs ?? [])
         let population = try await reader.population(
             users: users, user: user, window: request.populationWindow, schedules: request.schedules)
         request.population = population.population

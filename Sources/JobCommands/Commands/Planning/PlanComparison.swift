@@ -36,6 +36,11 @@ struct PlanComparison: Sendable {
         known.reasons = [:]
         for schedule in compared.configuration.schedules {
             let id = schedule.id.value
+            // A file that was given for the old id.
+            if let own = request.population.members[id], workspace.configuration.schedule(id) == nil {
+                known.members[id] = own
+                continue
+            }
             let now =
                 workspace.configuration.schedule(id)
                 ?? workspace.configuration.schedules.first { $0.renamedFrom?.value == id }

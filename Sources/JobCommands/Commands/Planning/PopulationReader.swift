@@ -18,6 +18,8 @@ struct PopulationReader: Sendable {
     let context: CommandContext
     /// Whether audiences are read, if there is a store.
     var asksStore = true
+    /// Ids that `--users` may name although the files have them no more.
+    var formerSchedules: Set<String> = []
 
     struct Result: Sendable {
         var population: Population
@@ -53,7 +55,9 @@ struct PopulationReader: Sendable {
 
     private func read(_ entry: String, user: String?, into result: inout Result) throws {
         let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
-        let isNamed = parts.count == 2 && workspace.configuration.schedule(parts[0]) != nil
+        let isNamed =
+            parts.count == 2
+            && (workspace.configuration.schedule(parts[0]) != nil || formerSchedules.contains(parts[0]))
         let path = isNamed ? parts[1] : entry
         let bytes = try InputFile.read(path, context: context)
         let read: PopulationCSV.Result
