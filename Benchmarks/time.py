@@ -220,7 +220,7 @@ class Bench:
             elif kind == 8:
                 yield "every", str([15, 30, 60, 90, 360][number // 10 % 5] * 60), zone
             else:
-                yield "cron", f"0 6 1,15,L * *", zone
+                yield "cron", "0 6 1,15,L * *", zone
 
     def year_plan(self):
         self.write("year/jobs.yaml", JOBS)

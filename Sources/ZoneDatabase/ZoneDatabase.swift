@@ -16,7 +16,8 @@ package final class ZoneDatabase: Sendable {
     package var path: String? { folder?.path }
 
     private let folder: ZoneFolder?
-    private let searched: [String]
+    /// Where data was looked for: the folder given, that of `TZDIR`, or the system's.
+    package let searched: [String]
     private let state = Mutex(State())
 
     private struct State {

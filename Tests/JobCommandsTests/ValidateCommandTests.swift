@@ -36,6 +36,25 @@ struct ValidateCommandTests {
         try Checkout.expect(output, golden: "validate.\(format == "text" ? "txt" : format)")
     }
 
+    @Test(
+        "time zone data that cannot be used is named by its place",
+        arguments: [
+            ("/nowhere", "there is no time zone data in /nowhere"),
+            ("/proc/self/fd", "there are no compiled time zones in /proc/self/fd"),
+        ])
+    func zoneData(_ folder: String, _ message: String) async throws {
+        var files = Self.good
+        files["schedules.yaml"] = """
+            version: 1
+            schedules:
+              greeting: { job: greet, at: "06:00", timezone: Europe/London }
+            """
+        let run = await (try Project(files)).run("validate", environment: ["TZDIR": folder])
+        #expect(run.exit == 1)
+        #expect(run.output.contains("schedules.yaml:3:49: error[RJ222]: \(message)\n"))
+        #expect(run.output.contains("= help: install the package tzdata, or set runtime.tzdata to a folder"))
+    }
+
     @Test("the document has the keys that other programs read, format first")
     func keys() async throws {
         let project = try Project(Self.bad)

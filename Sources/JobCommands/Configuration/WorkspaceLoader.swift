@@ -38,7 +38,7 @@ struct WorkspaceLoader: Sendable {
         let registry = registry
         let folder = folder.path
         let diagnostics = Validator(
-            registry: registry, zones: zones.path == nil ? nil : zones, now: context.now(),
+            registry: registry, zones: zones, now: context.now(),
             variables: context.environment, fileExists: { FilePaths.exists(FilePaths.resolve($0, in: folder)) }
         ).validate(reading)
         return Check(

@@ -41,10 +41,11 @@ struct ZoneDataRule: Rule {
         guard let database = context.zones, database.path != nil, !isEmpty else {
             guard let user = zones.first?.location ?? perUser else { return [] }
             let folder = context.configuration.runtime.tzdata
-            let message = folder.map { "there is no time zone data in \"\($0.value)\"" }
+            let place =
+                folder.map { "in \"\($0.value)\"" } ?? context.zones.map { "in " + $0.searched.joined(separator: ", ") }
             return [
                 finding(
-                    message ?? "there is no time zone data on this machine", at: folder?.location ?? user,
+                    "there is no time zone data \(place ?? "on this machine")", at: folder?.location ?? user,
                     help: "install the package tzdata, or set runtime.tzdata to a folder of compiled zones",
                     related: folder == nil ? [] : [.init("needed here", at: user)])
             ]
