@@ -63,7 +63,9 @@ let layers: [Target] = [
         dependencies: ["JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree", crypto]),
     .target(
         name: "JobPlanning",
-        dependencies: ["JobScheduling", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JSONTree"]),
+        dependencies: [
+            "JobScheduling", "JobConfig", "JobDiagnostics", "JobModel", "JobTime", "ZoneDatabase", "JSONTree",
+        ]),
     .target(
         name: "JobValidation",
         dependencies: [

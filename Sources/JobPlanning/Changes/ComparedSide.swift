@@ -4,9 +4,10 @@ package struct ComparedSide: Sendable, Hashable {
     package var name: String
     /// The full id of a git commit; nil for a folder.
     package var commit: String?
-    package var configHash: String
+    /// nil if the plan is not to say.
+    package var configHash: String?
 
-    package init(name: String, commit: String? = nil, configHash: String) {
+    package init(name: String, commit: String? = nil, configHash: String?) {
         self.name = name
         self.commit = commit
         self.configHash = configHash

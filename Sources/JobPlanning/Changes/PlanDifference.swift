@@ -3,7 +3,7 @@
 /// A fire that moves over the window's edge is one that was added or removed: nothing is known of what lies outside.
 package struct PlanDifference: Sendable, Hashable {
     /// With what the plan was compared.
-    package let side: ComparedSide
+    package var side: ComparedSide
     /// Those that differ: in the order of the later plan, then the removed ones.
     package let schedules: [ScheduleChange]
     /// Those that differ.

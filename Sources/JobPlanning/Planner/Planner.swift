@@ -30,6 +30,7 @@ package struct Planner<Zones: ZoneSource>: Sendable {
         let share = max(1_000, request.maxFires / max(1, compilation.schedules.count))
 
         for schedule in compilation.schedules {
+            if case .fixed(let zone) = schedule.zone, !request.shows(zone, zones) { continue }
             let planned = describe(schedule, request)
             schedules.append(planned)
             guard planned.isEnabled else { continue }
@@ -52,13 +53,19 @@ package struct Planner<Zones: ZoneSource>: Sendable {
         fires = sorted(fires, places)
         warnings += HerdWarning.warnings(about: fires, schedules: schedules)
         warnings += pausedQueues(schedules, fires)
+        let forecast = QueueForecast(configuration, request: request, fires: fires, schedules: schedules)
+        let drained = forecast.loads.compactMap(\.drainedAt).max() ?? request.window.upperBound
         return Plan(
             window: request.window, timezone: request.timezone.name,
             fromOffset: request.timezone.rules.offset(at: request.window.lowerBound).seconds,
             toOffset: request.timezone.rules.offset(at: request.window.upperBound).seconds,
+            clock: PlanClock(
+                request.timezone.rules,
+                over: request.window.lowerBound..<max(request.window.upperBound, drained)),
             tzdata: zones.tzdataVersion, configHash: configuration.digest, revision: request.revision,
             schedules: schedules, fires: fires, totals: PlanTotals(fires, schedules: schedules),
-            load: QueueForecast(configuration, request: request).loads(of: fires, schedules: schedules),
+            load: forecast.loads, curves: forecast.curves,
+            loadNotes: PartialLoadNote.notes(configuration, request, forecast.loads),
             dstNotes: dstNotes, unknownZones: unknownZones,
             notes: notes(about: unknown) + ledgerNotes + PlanNotes.about(downtime, request, definitions),
             warnings: warnings, isTruncated: isTruncated, downtime: downtime)

@@ -60,18 +60,18 @@ struct ScheduleExpansion {
         _ counts: Population.Counts, _ unknown: UnknownZoneRule, _ zones: some ZoneSource, notes: [String] = []
     ) {
         let groups = ZoneGroups(counts.zones, unknown: unknown, zones: zones)
-        for raw in groups.skipped {
+        for raw in request.zones == nil ? groups.skipped : [] {
             unknownZones.append(
                 UnknownZoneCount(schedule: schedule.id, zone: raw, count: counts.most(in: raw), servedIn: nil))
         }
         // Spellings of one zone are one line; users of unknown zones have a line of their own.
         let known = Dictionary(grouping: groups.served.filter { !$0.isUnknown }, by: \.used.name)
         for (_, spellings) in known.sorted(by: { $0.key < $1.key }) {
-            guard let zone = spellings.first?.used else { continue }
+            guard let zone = spellings.first?.used, request.shows(zone, zones) else { continue }
             add(zone, Members(spellings: spellings.map(\.raw), notes: notes) { Self.sum(counts, $0, $1) })
         }
         let unknownSpellings = groups.served.filter(\.isUnknown)
-        guard let zone = unknownSpellings.first?.used else { return }
+        guard let zone = unknownSpellings.first?.used, request.shows(zone, zones) else { return }
         for spelling in unknownSpellings {
             unknownZones.append(
                 UnknownZoneCount(
@@ -91,7 +91,7 @@ struct ScheduleExpansion {
         let reason = request.population.reasonIfUnknown(of: schedule.id)
         reasonIfUnknown = reason
         for name in zones.canonicalZones {
-            guard let zone = zones.subjectZone(name) else { continue }
+            guard let zone = zones.subjectZone(name), request.shows(zone, zones) else { continue }
             add(zone, Members(spellings: [name], notes: [reason]) { _, _ in nil })
         }
     }

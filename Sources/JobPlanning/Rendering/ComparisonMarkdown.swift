@@ -18,7 +18,7 @@ struct ComparisonMarkdown {
         }
         if !difference.queues.isEmpty {
             lines += ["", row(DifferenceWords.loadHeader), "|---|---|---|---|"]
-            lines += difference.queues.map { row(DifferenceWords.row($0).map(escape)) }
+            lines += difference.queues.map { row(DifferenceWords.row($0, in: plan.window).map(escape)) }
             let items = difference.queues.flatMap(DifferenceWords.items)
             if !items.isEmpty { lines += [""] + items.map { item($0, indentation: 0) } }
         }

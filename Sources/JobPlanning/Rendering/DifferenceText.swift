@@ -17,9 +17,9 @@ struct DifferenceText {
         }
         lines.append("  \(DifferenceWords.totals(difference))")
         if !difference.queues.isEmpty {
-            var table = TextTable([.left, .left, .left, .left])
+            var table = TextTable([.left, .left, .left, .left], overflow: .hang)
             table.add(DifferenceWords.loadHeader)
-            for queue in difference.queues { table.add(DifferenceWords.row(queue)) }
+            for queue in difference.queues { table.add(DifferenceWords.row(queue, in: plan.window)) }
             lines += table.lines(indentation: 2)
             lines += ItemList(difference.queues.flatMap(DifferenceWords.items), indentation: 2).lines
         }

@@ -60,11 +60,11 @@ enum DifferenceWords {
     static let loadHeader = ["queue", "jobs", "peak", "empty again"]
 
     /// Cells of one queue, `before -> after` where they differ.
-    static func row(_ change: QueueChange) -> [String] {
+    static func row(_ change: QueueChange, in window: Range<Timestamp>) -> [String] {
         [
             change.queue, PlanWords.change(change.jobsBefore, change.jobsAfter),
             arrow(PlanWords.number(change.before.map(\.peak) ?? 0), PlanWords.number(change.after.map(\.peak) ?? 0)),
-            arrow(minute(change.before), minute(change.after)),
+            arrow(minute(change.before, window), minute(change.after, window)),
         ]
     }
 
@@ -75,10 +75,9 @@ enum DifferenceWords {
         if before.capacity != after.capacity {
             items.append("~ queue \(change.queue): at once \(before.capacity) -> \(after.capacity)")
         }
-        if before.duration != after.duration {
-            items.append(
-                "~ queue \(change.queue): a job lasts \(PlanWords.mean(before.duration)) -> "
-                    + PlanWords.mean(after.duration))
+        let (lastBefore, lastAfter) = (PlanWords.mean(before.duration), PlanWords.mean(after.duration))
+        if lastBefore != lastAfter {
+            items.append("~ queue \(change.queue): a job lasts \(lastBefore) -> \(lastAfter)")
         }
         return items
     }
@@ -97,9 +96,9 @@ enum DifferenceWords {
         before == after ? after : "\(before) -> \(after)"
     }
 
-    private static func minute(_ load: QueueLoad?) -> String {
+    private static func minute(_ load: QueueLoad?, _ window: Range<Timestamp>) -> String {
         guard let load else { return "-" }
-        return load.drainedAt.map { String(PlanWords.minute($0).dropFirst(5)) } ?? "?"
+        return load.drainedAt.map { PlanWords.minute($0, near: window) } ?? "?"
     }
 }
 

@@ -10,7 +10,7 @@ extension Plan {
             "to": .string(window.upperBound.rfc3339(offset: toOffset)),
             "timezone": .string(timezone.rawValue),
             "tzdata": JSONValue(tzdata),
-            "config": ["hash": .string(configHash), "revision": JSONValue(revision)],
+            "config": ["hash": JSONValue(configHash), "revision": JSONValue(revision)],
             "population": population,
             "fires": .array(fires.map(json(of:))),
             "totals": [

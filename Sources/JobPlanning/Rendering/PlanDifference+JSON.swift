@@ -5,7 +5,7 @@ extension PlanDifference {
     /// With what the plan was compared.
     var sideJSON: JSONValue {
         [
-            "name": .string(side.name), "commit": JSONValue(side.commit), "config_hash": .string(side.configHash),
+            "name": .string(side.name), "commit": JSONValue(side.commit), "config_hash": JSONValue(side.configHash),
         ]
     }
 

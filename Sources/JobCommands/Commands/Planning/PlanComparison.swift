@@ -53,7 +53,7 @@ struct PlanComparison: Sendable {
         reader.workspace.configuration.store = workspace.configuration.store
         return try await reader.population(
             users: [], user: request.user?.id, window: request.populationWindow,
-            schedules: request.schedules.map(Array.init) ?? [], known: known)
+            schedules: request.schedules, known: known)
     }
 }
 

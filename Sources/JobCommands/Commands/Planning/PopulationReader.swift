@@ -17,6 +17,8 @@ struct PopulationReader: Sendable {
     let context: CommandContext
     /// Ids that `--users` may name although the files have them no more.
     var formerSchedules: Set<String> = []
+    /// Whether audiences are read, if there is a store.
+    var asksStore = true
 
     struct Result: Sendable {
         var population: Population
@@ -29,16 +31,20 @@ struct PopulationReader: Sendable {
     /// - Parameter known: numbers that were read before; a schedule that has some, or a reason for none, is not asked
     ///   about.
     func population(
-        users: [String], user: String?, window: Range<Timestamp>, schedules wanted: [String],
+        users: [String], user: String?, window: Range<Timestamp>, schedules wanted: Set<String>?,
         known: Population = Population()
     ) async throws -> Result {
         var result = Result(population: known)
         for entry in users { try read(entry, user: user, into: &result) }
         let open = workspace.configuration.schedules.filter { schedule in
             guard case .eachUser = schedule.zone.value else { return false }
-            return (wanted.isEmpty || wanted.contains(schedule.id.value)) && schedule.enabled.value
+            return (wanted?.contains(schedule.id.value) ?? true) && schedule.enabled.value
                 && result.population.members(of: schedule.id.value) == nil
                 && known.reasons[schedule.id.value] == nil
+        }
+        guard asksStore else {
+            result.population.reasonIfUnknown = "the number of users is unknown: no --users file, and no store is asked"
+            return result
         }
         if !open.isEmpty { await ask(open, user: user, window: window, into: &result) }
         return result
