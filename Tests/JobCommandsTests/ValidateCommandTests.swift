@@ -51,7 +51,7 @@ struct ValidateCommandTests {
             """
         let run = await (try Project(files)).run("validate", environment: ["TZDIR": folder])
         #expect(run.exit == 1)
-        #expect(run.output.contains("schedules.yaml:3:49: error[RJ222]: \(message)\n"))
+        #expect(run.output.contains("schedules.yaml:3:50: error[RJ222]: \(message)\n"))
         #expect(run.output.contains("= help: install the package tzdata, or set runtime.tzdata to a folder"))
     }
 

@@ -92,7 +92,7 @@ struct PlanPageTests {
             PlanRequest(window: try window("2026-11-24T05:00:00Z", "2026-11-24T06:30:00Z")))
         let page = PlanHTMLRenderer(plan).text
         #expect(page.contains("<h1>24 Nov 2026, 05:00 to 06:30</h1>"))
-        #expect(page.contains("declare no schedules"))
+        #expect(page.contains("There is no schedule to show."))
         #expect(!page.contains("<svg") && !page.contains("<table"))
     }
 

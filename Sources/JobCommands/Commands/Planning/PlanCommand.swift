@@ -101,7 +101,7 @@ struct PlanCommand: RunnerCommand {
         }
         let reader = PopulationReader(
             workspace: workspace, global: global, context: context,
-            asksStore: !golden, formerSchedules: compared?.configuration.knownIDs ?? [])
+            formerSchedules: compared?.configuration.knownIDs ?? [], asksStore: !golden)
         let population = try await reader.population(
             users: users, user: user, window: request.populationWindow, schedules: request.schedules)
         request.population = population.population

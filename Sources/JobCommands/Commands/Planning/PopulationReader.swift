@@ -16,10 +16,10 @@ struct PopulationReader: Sendable {
     var workspace: Workspace
     let global: GlobalOptions
     let context: CommandContext
-    /// Whether audiences are read, if there is a store.
-    var asksStore = true
     /// Ids that `--users` may name although the files have them no more.
     var formerSchedules: Set<String> = []
+    /// Whether audiences are read, if there is a store.
+    var asksStore = true
 
     struct Result: Sendable {
         var population: Population

@@ -43,7 +43,7 @@ struct SchedulesSection {
         }
         let hidden = plan.schedules.count - Self.most
         let rest: Markup = hidden > 0 ? "<p>… and \(PlanWords.count(hidden, "more schedule")).</p>\n" : .empty
-        let body: Markup = table.isEmpty ? "<p>The files declare no schedules here.</p>\n" : table.markup
+        let body: Markup = table.isEmpty ? "<p>There is no schedule to show.</p>\n" : table.markup
         return HTMLSection(id: "schedules", title: "Schedules", body: "\(body)\(rest)")
     }
 }
