@@ -63,7 +63,7 @@ let layers: [Target] = [
         dependencies: ["JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree", crypto]),
     .target(
         name: "JobPlanning",
-        dependencies: ["JobScheduling", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JSONTree"]),
+        dependencies: ["JobScheduling", "JobStore", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JSONTree"]),
     .target(
         name: "JobValidation",
         dependencies: [
@@ -157,7 +157,7 @@ let tests: [Target] = [
     .testTarget(
         name: "JobPlanningTests",
         dependencies: [
-            "JobPlanning", "JobScheduling", "JobConfig", "JobTime", "ZoneDatabase", "JSONTree", "JobModel",
+            "JobPlanning", "JobScheduling", "JobStore", "JobConfig", "JobTime", "ZoneDatabase", "JSONTree", "JobModel",
             "JobDiagnostics", "SourceMarks",
         ]),
     .testTarget(

@@ -12,6 +12,7 @@ enum LedgerSkipChecks {
         ConformanceCheck("an unfinished job keeps a subject's slot back", ifRunning),
         ConformanceCheck("a guard keeps a slot without subjects back", guardedSlot),
         ConformanceCheck("a subject for whom no job can be made is recorded", misfit),
+        ConformanceCheck("skips are counted by slot, zone and reason", counts),
         ConformanceCheck("movers are those served before in another zone", movers),
         ConformanceCheck("a page for movers adds to a tick that has fired, once", moverPage),
         ConformanceCheck("a subject that missed a slot by moving is recorded", zoneChange),
@@ -109,6 +110,29 @@ enum LedgerSkipChecks {
         try expectEqual(skips.map(\.reason), [.misfit], "the reason")
         try expectEqual(skips.map(\.detail), ["args.name: missing"], "the detail")
         try expect(try await context.store.subject("7", of: "daily") == nil, "it counts as served")
+    }
+
+    static func counts(_ context: ConformanceContext) async throws {
+        let guards = SlotGuards(ifRunning: .skip)
+        _ = try await page(context, context.slot(0), ["1", "2", "3"])
+        _ = try await page(context, context.slot(1, zone: "Asia/Tokyo"), ["1", "2"], guards: guards)
+        _ = try await page(context, context.slot(1, zone: "Europe/London"), ["3"], guards: guards)
+        let misfit = SlotPage(
+            slot: context.slot(1), members: [], misfits: [SlotPage.Misfit(subject: "4", detail: "no name")],
+            after: nil, last: "#4", isLast: true, lease: nil)
+        _ = try await context.store.fire(misfit)
+        let slot = context.slot(1)
+        try expectEqual(
+            try await context.store.skipCounts(of: "daily", on: slot.date),
+            [
+                SkipCount(slot: slot.slot, zone: "", reason: .misfit, subjects: 1),
+                SkipCount(slot: slot.slot, zone: "Asia/Tokyo", reason: .ifRunning, subjects: 2),
+                SkipCount(slot: slot.slot, zone: "Europe/London", reason: .ifRunning, subjects: 1),
+            ], "the counts")
+        try expectEqual(
+            try await context.store.skipCounts(of: "daily", on: context.slot(0).date), [], "the counts of another day")
+        try expectEqual(
+            try await context.store.skipCounts(of: "other", on: slot.date), [], "the counts of another schedule")
     }
 
     static func movers(_ context: ConformanceContext) async throws {

@@ -10,8 +10,6 @@ import Logging
 
 /// Finds out how many users per-user schedules have: from `--users` files, else from the audiences themselves.
 struct PopulationReader: Sendable {
-    private static let pageSize = 1_000
-
     let workspace: Workspace
     let global: GlobalOptions
     let context: CommandContext
@@ -108,14 +106,7 @@ struct PopulationReader: Sendable {
         of user: String, in audience: any Audience, _ window: Range<Timestamp>
     ) async throws -> ZoneName? {
         for date in dates(of: window) {
-            for zone in try await audience.zones(on: date) {
-                var page: [Subject] = []
-                repeat {
-                    page = try await audience.page(
-                        in: zone, on: date, after: page.last?.id, limit: PopulationReader.pageSize)
-                    if page.contains(where: { $0.id.description == user }) { return zone }
-                } while page.count == PopulationReader.pageSize
-            }
+            if let found = try await SubjectSearch(audience).find(user, on: date) { return found.zone }
         }
         return nil
     }

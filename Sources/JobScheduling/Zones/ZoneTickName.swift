@@ -1,15 +1,17 @@
-import JobTime
+package import JobTime
 
 /// A zone's spelling as the ledger keys it: an audience may have an empty one, which the ledger keeps for schedules
 /// with one zone of their own.
-enum ZoneTickName {
+package enum ZoneTickName {
     private static let empty = "(none)"
 
-    static func text(of zone: ZoneName) -> String {
+    /// The key of a spelling.
+    package static func text(of zone: ZoneName) -> String {
         zone.rawValue.isEmpty ? empty : zone.rawValue
     }
 
-    static func zone(of text: String) -> ZoneName {
+    /// The spelling of a key.
+    package static func zone(of text: String) -> ZoneName {
         text == empty ? ZoneName("") : ZoneName(text)
     }
 }

@@ -1,0 +1,66 @@
+import JobScheduling
+import JobTime
+
+/// Answers for a schedule with a zone of its own.
+struct ScheduleWhy {
+    let facts: WhyFacts
+    let zone: UsedZone
+
+    private var schedule: CompiledSchedule { facts.schedule }
+
+    var answer: WhyAnswer {
+        let day = DateSlots(schedule, in: zone, on: facts.date)
+        let slots = ZoneLedger(facts, zone: "").slots(day.occurrences, in: zone)
+        let absent = AbsentSlots(facts: facts, zone: zone, day: day)
+        let sum = WhyAnswer.sum(of: slots)
+        var answer = WhyAnswer(
+            schedule: schedule.id, user: nil, date: facts.date, timezone: zone.name, now: facts.now,
+            outcome: sum.outcome, reason: slots.isEmpty ? day.absence : sum.reason, headline: "", evidence: [],
+            slots: slots)
+        if let only = slots.first, slots.count == 1 {
+            answer.headline = headline(only)
+            answer.evidence = WhyEvidence(facts: facts, slot: only).sentences + absent.lost
+        } else if slots.isEmpty {
+            answer.headline = "\(schedule.id) has no slot on \(facts.date) in \(zone.name): "
+                + "\(WhyClause(facts: facts).text(day.absence, for: .noSlot) ?? "")."
+            answer.evidence = absent.evidence
+        } else {
+            answer.headline = SlotTally(slots).headline(schedule.id, on: facts.date)
+            answer.evidence = several(slots) + absent.lost
+        }
+        answer.evidence += NowAndNext(facts: facts).notes(outcome: answer.outcome)
+        answer.next = NowAndNext(facts: facts).next(in: zone)
+        return answer
+    }
+
+    private func headline(_ slot: WhySlot) -> String {
+        let id = schedule.id
+        let clause = WhyClause(facts: facts).text(slot.reason, for: slot.outcome)
+        let date = facts.date
+        return switch slot.outcome {
+        case .fired:
+            "\(id) fired for \(date)"
+                + [WhyWords.timing(of: slot).map { ", \($0)" }, slot.job.map { "; \(WhyWords.short($0))" }]
+                .compactMap(\.self).joined() + "."
+        case .toCome:
+            clause.map { "\(id) would not fire for \(date), as things stand: \($0)." }
+                ?? "\(id) is still to fire for \(date), at \(WhyWords.moment(slot.instant, slot.offset))."
+        case .due: "\(id) has not fired for \(date) yet, although it is due: \(clause ?? "")."
+        case .unknown: "Whether \(id) fired for \(date) the ledger does not know: \(clause ?? "")."
+        default: "\(id) did not fire for \(date): \(clause ?? "nobody knows why")."
+        }
+    }
+
+    /// For several slots each reason once.
+    private func several(_ slots: [WhySlot]) -> [String] {
+        var seen: Set<WhyReason> = []
+        var sentences: [String] = []
+        for slot in slots {
+            guard let reason = slot.reason, seen.insert(reason).inserted,
+                let clause = WhyClause(facts: facts).text(reason, for: slot.outcome)
+            else { continue }
+            sentences.append("\(reason.rawValue): \(clause).")
+        }
+        return sentences + slots.flatMap(\.details).prefix(6)
+    }
+}
