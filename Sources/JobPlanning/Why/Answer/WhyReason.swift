@@ -101,6 +101,7 @@ package enum WhyReason: String, Sendable, Hashable, CaseIterable {
         let texts =
             DropReason.allCases.map(\.rawValue)
             + [SkipReason.minGap, .ifRunning, .misfit, .zoneChange].map(\.rawValue)
-        return Dictionary(uniqueKeysWithValues: texts.compactMap { text in WhyReason(rawValue: text).map { (text, $0) } })
+        return Dictionary(
+            uniqueKeysWithValues: texts.compactMap { text in WhyReason(rawValue: text).map { (text, $0) } })
     }()
 }

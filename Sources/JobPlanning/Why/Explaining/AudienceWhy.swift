@@ -18,7 +18,10 @@ struct AudienceWhy {
             reason: sum.reason, headline: "", evidence: [], zones: zones)
         if slots.isEmpty {
             (answer.outcome, answer.reason) = absence(of: zones)
-            let clause = WhyClause(facts: facts).text(answer.reason, for: .noSlot) ?? "nobody is in its audience"
+            let clause =
+                zones.isEmpty && answer.outcome == .noSlot
+                ? "nobody is in its audience"
+                : WhyClause(facts: facts).text(answer.reason, for: .noSlot) ?? "each of its zones leaves it out"
             answer.headline =
                 answer.outcome == .unknown
                 ? "Whether \(schedule.id) fired for \(facts.date) nobody knows: \(clause)."
@@ -27,9 +30,11 @@ struct AudienceWhy {
         } else {
             answer.headline = headline(zones, sum)
         }
-        answer.evidence += totals(zones) + unknownZones(zones) + reasons(slots)
+        answer.evidence +=
+            totals(zones) + unknownZones(zones) + ReasonList(facts: facts).sentences(about: slots.map(\.inUTC))
         if let trouble = facts.audienceTrouble {
-            answer.evidence.append("The audience cannot be read, so only zones that the ledger has are here: \(trouble).")
+            answer.evidence.append(
+                "The audience cannot be read, so only zones that the ledger has are here: \(trouble).")
         }
         answer.evidence += NowAndNext(facts: facts).notes(outcome: answer.outcome)
         answer.next = next(zones)
@@ -79,20 +84,24 @@ struct AudienceWhy {
 
     private func headline(_ zones: [WhyZone], _ sum: (outcome: WhyOutcome, reason: WhyReason?)) -> String {
         let (id, date) = (schedule.id, facts.date)
-        let places = zones.count { !$0.slots.isEmpty }
+        let places = zones.count { zone in
+            zone.slots.contains { sum.outcome != .toCome || $0.reason == sum.reason }
+        }
         let zoneText = PlanWords.count(places, "zone")
         let jobs = zones.flatMap(\.slots).reduce(0) { $0 + ($1.users?.jobs ?? 0) }
         let clause = WhyClause(facts: facts).text(sum.reason, for: sum.outcome)
         switch sum.outcome {
         case .fired: return "\(id) fired for \(date) in \(zoneText): \(PlanWords.count(jobs, "job"))."
         case .toCome:
+            let willNot = zones.flatMap(\.slots).count { $0.reason != sum.reason }
             if let clause { return "\(id) would not fire for \(date), as things stand: \(clause)." }
-            return "\(id) is still to fire for \(date) in \(zoneText)."
+            return "\(id) is still to fire for \(date) in \(zoneText)"
+                + (willNot > 0 ? "; in \(PlanWords.number(willNot)) it would not, as things stand." : ".")
         case .notFired:
             return "\(id) did not fire for \(date) in \(zoneText)" + (clause.map { ": \($0)." } ?? ".")
         default:
             let all = zones.flatMap(\.slots)
-            let noun = all.count == places ? "zone" : "slot"
+            let noun = zones.allSatisfy { $0.slots.count < 2 } ? "zone" : "slot"
             return "\(id) for \(date): of \(PlanWords.count(all.count, noun)) \(SlotTally(all).text); "
                 + "\(PlanWords.count(jobs, "job"))."
         }
@@ -127,32 +136,26 @@ struct AudienceWhy {
             let users = zone.slots.compactMap { $0.users?.skipped[.unknownZone] }.max()
             let count = users.map { " (\(WhyWords.users($0)))" } ?? ""
             let fate = if case .skip = unknown { "passed over" } else { "served in \(zone.used)" }
-            return "\"\(zone.spelling)\"\(count) is no time zone: \(fate)."
+            let name =
+                zone.spelling.rawValue.isEmpty ? "No time zone" : "\"\(zone.spelling)\", which tzdata does not have"
+            return "\(name)\(count): \(fate)."
         }
     }
 
     private static let listedZones = 10
 
-    /// Each reason once; who holds the duty where that is the question.
-    private func reasons(_ slots: [WhySlot]) -> [String] {
-        var seen: Set<WhyReason> = []
-        var sentences: [String] = []
-        for slot in slots {
-            guard let reason = slot.reason, seen.insert(reason).inserted else { continue }
-            let clause = WhyClause(facts: facts).text(reason, for: slot.outcome) ?? ""
-            sentences.append("\(reason.rawValue): \(clause).")
-            var single = slot
-            single.job = nil
-            single.details = []
-            single.run = 1
-            sentences += WhyEvidence(facts: facts, slot: single).sentences.dropFirst()
-        }
-        return sentences
-    }
-
     private func next(_ zones: [WhyZone]) -> WhyAnswer.Next? {
         ZoneGroups(facts.spellings ?? Set(zones.map(\.spelling)), unknown: unknown, zones: facts.zones).served
             .compactMap { NowAndNext(facts: facts).next(in: $0.used) }
             .min { $0.instant < $1.instant }
+    }
+}
+
+extension WhySlot {
+    /// The same by UTC's clocks, where zones are many.
+    fileprivate var inUTC: WhySlot {
+        var slot = self
+        slot.offset = ZoneRules.utc.offset(at: instant)
+        return slot
     }
 }

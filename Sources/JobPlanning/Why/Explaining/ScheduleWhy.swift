@@ -21,12 +21,13 @@ struct ScheduleWhy {
             answer.headline = headline(only)
             answer.evidence = WhyEvidence(facts: facts, slot: only).sentences + absent.lost
         } else if slots.isEmpty {
-            answer.headline = "\(schedule.id) has no slot on \(facts.date) in \(zone.name): "
+            answer.headline =
+                "\(schedule.id) has no slot on \(facts.date) in \(zone.name): "
                 + "\(WhyClause(facts: facts).text(day.absence, for: .noSlot) ?? "")."
             answer.evidence = absent.evidence
         } else {
             answer.headline = SlotTally(slots).headline(schedule.id, on: facts.date)
-            answer.evidence = several(slots) + absent.lost
+            answer.evidence = ReasonList(facts: facts).sentences(about: slots) + absent.lost
         }
         answer.evidence += NowAndNext(facts: facts).notes(outcome: answer.outcome)
         answer.next = NowAndNext(facts: facts).next(in: zone)
@@ -44,23 +45,10 @@ struct ScheduleWhy {
                 .compactMap(\.self).joined() + "."
         case .toCome:
             clause.map { "\(id) would not fire for \(date), as things stand: \($0)." }
-                ?? "\(id) is still to fire for \(date), at \(WhyWords.moment(slot.instant, slot.offset))."
+                ?? "\(id) will fire for \(date): \(WhyWords.ahead(slot, of: facts.now))."
         case .due: "\(id) has not fired for \(date) yet, although it is due: \(clause ?? "")."
         case .unknown: "Whether \(id) fired for \(date) the ledger does not know: \(clause ?? "")."
         default: "\(id) did not fire for \(date): \(clause ?? "nobody knows why")."
         }
-    }
-
-    /// For several slots each reason once.
-    private func several(_ slots: [WhySlot]) -> [String] {
-        var seen: Set<WhyReason> = []
-        var sentences: [String] = []
-        for slot in slots {
-            guard let reason = slot.reason, seen.insert(reason).inserted,
-                let clause = WhyClause(facts: facts).text(reason, for: slot.outcome)
-            else { continue }
-            sentences.append("\(reason.rawValue): \(clause).")
-        }
-        return sentences + slots.flatMap(\.details).prefix(6)
     }
 }

@@ -3,10 +3,13 @@ import JobTime
 /// Several slots of a date in one sentence.
 struct SlotTally {
     private let counts: [WhyOutcome: Int]
+    /// Slots to come that would not fire as things stand.
+    private let held: Int
     private let total: Int
 
     init(_ slots: [WhySlot]) {
         counts = slots.reduce(into: [:]) { $0[$1.outcome, default: 0] += 1 }
+        held = slots.count { $0.outcome == .toCome && $0.reason != nil }
         total = slots.count
     }
 
@@ -21,8 +24,10 @@ struct SlotTally {
             (.fired, "fired"), (.open, "firing now"), (.due, "due but not fired yet"), (.notFired, "did not fire"),
             (.unknown, "unknown to the ledger"), (.toCome, "still to come"),
         ]
-        return words.compactMap { outcome, word in
+        var parts = words.compactMap { outcome, word in
             counts[outcome].map { $0 == total ? "all \(word)" : "\(PlanWords.number($0)) \(word)" }
-        }.joined(separator: ", ")
+        }
+        if held > 0 { parts[parts.count - 1] += ", \(PlanWords.number(held)) of them held back" }
+        return parts.joined(separator: ", ")
     }
 }

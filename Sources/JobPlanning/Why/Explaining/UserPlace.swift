@@ -43,7 +43,9 @@ struct UserPlace {
     func sentences(about slots: [WhySlot]) -> [String] {
         var sentences: [String] = []
         if let record = subject.record, let zone = servedIn {
-            let isLast = slots.contains { $0.outcome == .fired && record.slots.contains($0.key) && record.date == $0.date }
+            let isLast = slots.contains {
+                $0.outcome == .fired && record.slots.contains($0.key) && record.date == $0.date
+            }
             if !isLast {
                 let when = WhyWords.moment(record.instant ?? record.servedAt, in: zone.used)
                 sentences.append("Last served for \(record.date), at \(when), in \(record.zone): job \(record.job).")
@@ -56,11 +58,13 @@ struct UserPlace {
         let reasons = Set(slots.compactMap(\.reason))
         if reasons.contains(.notInAudienceThen) {
             sentences.append(
-                "The ledger keeps no list of who was not in the audience; whoever joins a zone begins with its next slot.")
+                "The ledger keeps no list of who was not in the audience; whoever joins a zone begins with its next slot."
+            )
         }
         if reasons.contains(.forgotten) || reasons.contains(.overwritten) {
             sentences.append(
-                "Jobs say more, as long as they are kept: \(DurationText.print(facts.retention.jobs)) for completed ones.")
+                "Jobs say more, as long as they are kept: \(DurationText.print(facts.retention.jobs)) for completed ones."
+            )
         }
         if schedule.spread != nil, let offset = spread, slots.contains(where: { $0.outcome == .toCome }) {
             sentences.append("Of the spread this user's job waits \(offset) after the slot.")
@@ -74,10 +78,10 @@ struct UserPlace {
     private var membership: [String] {
         switch subject.membership {
         case .member(let zone) where zone.isUnknown:
-            return ["The user's time zone, \"\(zone.raw)\", is none: `unknown:` has them served in \(zone.used.name)."]
+            return [written(zone.raw) + " tzdata has no such zone, and unknown is \(zone.used.name)."]
         case .member: return []
         case .passedOver(let raw):
-            return ["The user's time zone, \"\(raw)\", is none, and `unknown: skip` passes over such users."]
+            return [written(raw)]
         case .absent:
             return [
                 "The user is not in the audience for \(facts.date) now; the ledger keeps no list of who was not in it."
@@ -85,6 +89,10 @@ struct UserPlace {
         case .unreadable(let trouble):
             return ["Whether the user is in the audience cannot be read: \(trouble)."]
         }
+    }
+
+    private func written(_ zone: ZoneName) -> String {
+        zone.rawValue.isEmpty ? "The user has no time zone." : "The user's time zone is written \"\(zone)\"."
     }
 
     private var spread: String? {

@@ -38,10 +38,16 @@ struct UserSlots {
             }
         }
         for (key, job) in subject.jobs.sorted(by: { $0.key < $1.key }) where !keys.contains(key) {
-            guard let occurrence = occurrences.first(where: { $0.key.description == key }), let zone = place.zone else {
-                continue
+            let used = place.zone?.used ?? .utc
+            var slot: WhySlot
+            if let occurrence = occurrences.first(where: { $0.key.description == key }) {
+                slot = WhySlot(occurrence, in: used, outcome: .fired)
+            } else {
+                let due = job.scheduledAt ?? facts.now
+                slot = WhySlot(
+                    key: key, date: facts.date, instant: due, zone: used.name, offset: used.rules.offset(at: due),
+                    outcome: .fired, cause: OccurrenceReason.regular.rawValue, isForeign: true)
             }
-            var slot = WhySlot(occurrence, in: zone.used, outcome: .fired)
             slot.job = job
             slot.details = ["Its job says so: the ledger's row of the user has a later date."]
             slots.append(slot)
@@ -56,7 +62,7 @@ struct UserSlots {
         let due = (isLast ? record.instant : nil) ?? occurrence?.instant ?? record.servedAt
         var slot = WhySlot(
             key: key, date: facts.date, instant: due, zone: used.name, offset: used.rules.offset(at: due),
-            outcome: .fired, cause: occurrence?.reason.rawValue ?? "regular")
+            outcome: .fired, cause: (occurrence?.reason ?? .regular).rawValue)
         if isLast {
             slot.recordedAt = record.servedAt
             slot.job = subject.jobs[key] ?? facts.jobs[record.job] ?? JobFact(id: record.job)
@@ -96,10 +102,12 @@ struct UserSlots {
 
     private func slot(of occurrence: Occurrence, _ ledger: ZoneLedger, in zone: SubjectZone) -> WhySlot {
         var slot = ledger.slot(occurrence, in: zone.used)
-        if let users = slot.users, slot.outcome == .fired {
+        if let users = slot.users, let late = slot.late, slot.outcome == .fired {
+            // The row is the zone's, not the user's.
+            slot.recordedAt = nil
             slot.details.append(
-                "The slot of \(zone.raw.rawValue.isEmpty ? "users without a zone" : zone.raw.rawValue) gave "
-                    + "\(PlanWords.count(users.jobs, "job")).")
+                "\(zone.raw.rawValue.isEmpty ? "Users without a zone" : zone.raw.rawValue) got "
+                    + "\(PlanWords.count(users.jobs, "job")) \(WhyWords.later(late)).")
         }
         slot.users = nil
         slot.job = nil

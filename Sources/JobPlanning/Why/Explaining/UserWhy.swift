@@ -25,13 +25,15 @@ struct UserWhy {
             answer.headline = headline(only, clause)
             answer.evidence = WhyEvidence(facts: facts, slot: only).sentences
         } else if let zone = place.zone, let day, slots.isEmpty {
-            answer.headline = "\(schedule.id) has no slot on \(facts.date) in \(zone.used.name), user \(subject.id)'s "
+            answer.headline =
+                "\(schedule.id) has no slot on \(facts.date) in \(zone.used.name), user \(subject.id)'s "
                 + "zone: \(clause.text(day.absence, for: .noSlot) ?? "")."
             answer.evidence = AbsentSlots(facts: facts, zone: zone.used, day: day).evidence
         } else if slots.isEmpty {
             answer.outcome = .unknown
             answer.reason = place.reason
-            answer.headline = "Whether \(schedule.id) fired for user \(subject.id) on \(facts.date) cannot be told: "
+            answer.headline =
+                "Whether \(schedule.id) fired for user \(subject.id) on \(facts.date) cannot be told: "
                 + "\(clause.text(place.reason, for: .unknown) ?? "nothing is known of that user")."
         } else {
             answer.headline = SlotTally(slots).headline("\(schedule.id), for user \(subject.id),", on: facts.date)
@@ -51,7 +53,7 @@ struct UserWhy {
                 .compactMap(\.self).joined() + "."
         case .toCome:
             reason.map { "\(id) would not fire for \(user) on \(date), as things stand: \($0)." }
-                ?? "\(id) is still to fire for \(user) on \(date), at \(WhyWords.moment(slot.instant, slot.offset))."
+                ?? "\(id) will fire for \(user) on \(date): \(WhyWords.ahead(slot, of: facts.now))."
         case .due, .open: "\(id) has not fired for \(user) on \(date) yet, although it is due: \(reason ?? "")."
         case .unknown: "Whether \(id) fired for \(user) on \(date) the ledger does not know: \(reason ?? "")."
         default: "\(id) did not fire for \(user) on \(date): \(reason ?? "nobody knows why")."

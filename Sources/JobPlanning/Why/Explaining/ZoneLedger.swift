@@ -36,6 +36,10 @@ struct ZoneLedger {
         if let tick, tick.slot.slot == occurrence.key.description {
             slot = self.slot(of: tick, in: used)
             slot.isForeign = false
+            if slot.instant != occurrence.instant {
+                let now = WhyWords.moment(occurrence.instant, in: used)
+                slot.details.append("The schedule was edited since: as the file has it now, it is due at \(now).")
+            }
         } else {
             slot = WhySlot(occurrence, in: used, outcome: .unknown)
             if let tick { note(tick, in: &slot) } else { (slot.outcome, slot.reason) = verdict(occurrence.instant) }
@@ -70,7 +74,11 @@ struct ZoneLedger {
         }
         slot.recordedAt = tick.recordedAt
         if let job = tick.job { slot.job = facts.jobs[job] ?? JobFact(id: job) }
-        if !zone.isEmpty { slot.users = users(of: tick) }
+        if !zone.isEmpty {
+            slot.users = users(of: tick)
+        } else if tick.status == .fired, tick.jobs == 0, let job = tick.job {
+            slot.details.append("No new job was stored: job \(job) was there and is unique.")
+        }
     }
 
     /// The row of a slot, or of a run that it belongs to.

@@ -1,4 +1,3 @@
-import JobModel
 import JobScheduling
 import JobTime
 
@@ -23,13 +22,13 @@ struct WhyClause {
         case .paused: "the schedule \(isNow ? "is" : "was") paused by hand"
         case .disabled: "the file \(isNow ? "says" : "said") enabled: false"
         case .edited: "the schedule was edited that day, when this time had passed"
-        case .unknownZone: "\(whose) time zone is none, and `unknown: skip` passes over such users"
+        case .unknownZone: "\(whose) time zone is not one that tzdata has, and unknown is skip"
         case .interrupted: "a node died while firing it, and it was too late to go on"
         case .scheduleChanged: "a node died while firing it, and the schedule has no such slot any more"
         case .minGap: "it came sooner after the slot before it than min_gap allows"
-        case .ifRunning: "an earlier job had not ended, and if_running is \(schedule.ifRunning.rawValue)"
+        case .ifRunning: "an earlier job had not ended, and if_running did not allow another one"
         case .misfit: "what the audience says of \(user) makes no \(schedule.kind) job"
-        case .zoneChange: "\(user) moved there when it had been over for too long"
+        case .zoneChange: "\(user) moved to that zone when it had been over for too long"
         case .other: "the ledger has a reason that this version does not know"
         case .notADay: "its trigger leaves that date out"
         case .beforeFrom: "that is before `from`"
@@ -43,16 +42,16 @@ struct WhyClause {
         case .editUnread: "no node has read the schedule as the file has it now"
         case .noLeader: "no node is there to fire it"
         case .notYet: "the node that fires schedules has not come to it"
-        case .inProgress: "it goes page by page"
+        case .inProgress: "it goes page by page, and has not ended"
         case .nobody: "nobody was in the zone when it came"
         case .notInAudience: "\(user) is not in the audience for that date"
         case .notInAudienceThen: "\(user) was not in the audience, or not in that zone, when it came"
         case .servedLaterDate: "\(user) had been served for a later date already"
-        case .moved: "\(user) moved there behind the slot, and movers are looked for once an hour"
+        case .moved: "\(user) moved to that zone behind it, and such users are looked for once an hour"
         case .audienceUnreadable: "the audience cannot be read"
         case .forgotten: "its row was old enough to be removed"
-        case .overwritten: "of each user it keeps the last date served, and that is a later one"
-        case .noRecord: "it has no row of it, and yet went on behind it"
+        case .overwritten: "of each user it keeps the last date served, which is a later one"
+        case .noRecord: "there is no row of it, and yet the ledger went on behind it"
         }
     }
 

@@ -14,10 +14,11 @@ struct WhyEvidence {
 
     /// In the order in which a person would say them.
     var sentences: [String] {
-        var sentences = [course]
+        // That it will fire, and when, is the answer itself.
+        var sentences = slot.outcome == .toCome && slot.reason == nil ? [] : [course]
         sentences += slot.details
         if let run { sentences.append(run) }
-        sentences += reasons
+        sentences += reasons + backfill
         if let job = slot.job {
             sentences.append(WhyWords.sentence(about: job, in: slot.offset, kept: facts.retention.jobs))
         }
@@ -39,7 +40,7 @@ struct WhyEvidence {
         guard let recorded = slot.recordedAt, let late = slot.late else { return "It was due at \(due)." }
         let act = slot.outcome == .fired ? "fired" : "recorded as dropped"
         guard late >= .zero else { return "It was due at \(due) and was \(act) at \(moment(recorded))." }
-        return "It was due at \(due) and was \(act) \(WhyWords.duration(late)) later."
+        return "It was due at \(due) and was \(act) \(WhyWords.later(late))."
     }
 
     private var run: String? {
@@ -51,12 +52,12 @@ struct WhyEvidence {
 
     // MARK: Why
 
-    private var reasons: [String] {
+    /// What its reason rests on.
+    var reasons: [String] {
         guard let reason = slot.reason else { return [] }
         switch reason {
-        case .missed, .superseded, .tooLate, .overMax: return outage(reason) + backfill
-        case .paused: return pause + (slot.outcome == .notFired ? backfill : [])
-        case .disabled, .edited: return slot.outcome == .notFired ? backfill : []
+        case .missed, .superseded, .tooLate, .overMax: return outage(reason)
+        case .paused: return pause
         case .beforeActivation:
             guard let base = facts.base else { return [] }
             return [
@@ -65,8 +66,8 @@ struct WhyEvidence {
             ]
         case .neverRead, .editUnread:
             return ["It begins when a node reads it; slots before that are nobody's."]
-        case .noLeader: return [leader]
-        case .notYet: return [leader]
+        case .noLeader, .notYet: return [leader]
+        case .inProgress: return progress + [leader]
         case .minGap: return schedule.minGap.map { ["min_gap is \(DurationText.print($0))."] } ?? []
         case .noRecord:
             return facts.base.map { ["The ledger has decided everything up to \(moment($0.horizon))."] } ?? []
@@ -91,9 +92,27 @@ struct WhyEvidence {
         facts.ticks.first { $0.status == .fired && $0.slot.instant > slot.instant && $0.slot.zone.isEmpty }
     }
 
+    private static let revivable: Set<WhyReason> = [
+        .missed, .superseded, .tooLate, .overMax, .paused, .disabled, .edited, .minGap, .ifRunning,
+    ]
+
+    /// How a person fires a dropped slot after all.
     private var backfill: [String] {
-        guard !schedule.isPerUser, !slot.isForeign else { return [] }
-        return ["`runner schedules backfill \(schedule.id) --from \(slot.instant)` fires it after all."]
+        guard !schedule.isPerUser, !slot.isForeign, slot.outcome == .notFired,
+            slot.reason.map(WhyEvidence.revivable.contains) ?? false
+        else { return [] }
+        let end = slot.instant.advanced(by: .seconds(1))
+        return ["`runner schedules backfill \(schedule.id) --from \(slot.instant) --to \(end)` fires it after all."]
+    }
+
+    private var progress: [String] {
+        guard let last = slot.recordedAt else { return [] }
+        let ago = facts.now.since(last)
+        let stalled =
+            ago > SlotPlanner.lateness
+            ? "; the node that wrote it has stopped, and the next one goes on behind it, or drops the rest as interrupted"
+            : ""
+        return ["The last page was written \(WhyWords.duration(ago)) ago\(stalled)."]
     }
 
     private var pause: [String] {

@@ -18,7 +18,9 @@ package struct WhyTextRenderer {
         if answer.slots.count > 1 { lines += [""] + slotLines }
         if let zones = answer.zones, !zones.isEmpty { lines += [""] + zoneLines(zones) }
         if !answer.evidence.isEmpty { lines += [""] + answer.evidence.flatMap(WhyTextRenderer.item) }
-        if let next = answer.next { lines += ["", "next: \(WhyWords.moment(next.instant, next.offset))\(place(next))"] }
+        if let next = answer.next {
+            lines += ["", "next: \(WhyWords.moment(next.instant, next.offset))\(place(next))"]
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -61,20 +63,22 @@ package struct WhyTextRenderer {
         let outcome =
             switch slot.outcome {
             case .fired: "fired"
-            case .notFired: "did not fire"
-            case .open: "firing"
+            case .notFired: ""
+            case .open: "open"
             case .due: "due"
             case .toCome: "to come"
             case .noSlot, .unknown, .mixed: "unknown"
             }
-        return outcome + (slot.reason.map { ", \($0.rawValue)" } ?? "")
+        // The reason alone says that it did not fire.
+        return [outcome, slot.reason?.rawValue ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     // MARK: Zones
 
     private func zoneLines(_ zones: [WhyZone]) -> [String] {
         var table = TextTable([.left, .left, .left, .right, .right, .left])
-        table.add(["zone", "due", "", "jobs", "before", "got nothing"])
+        let hasCounts = zones.contains { $0.slots.contains { $0.users != nil } }
+        table.add(["zone", "due", ""] + (hasCounts ? ["jobs", "before", "got nothing"] : []))
         var count = 0
         for zone in zones {
             let name = zone.spelling.rawValue.isEmpty ? "(none)" : zone.spelling.rawValue

@@ -14,7 +14,15 @@ enum WhyWords {
         return shown + " (\(utc.date == local.date ? "" : "\(utc.date) ")\(utc.time.shortDescription)Z)"
     }
 
-    /// The same on the clocks of a zone.
+    /// `at 06:00 EST (11:00Z), in 3h20m`; the date only if it is not the nominal one.
+    static func ahead(_ slot: WhySlot, of now: Timestamp) -> String {
+        let text = moment(slot.instant, slot.offset)
+        let day = "\(slot.date) "
+        return "at \(text.hasPrefix(day) ? String(text.dropFirst(day.count)) : text), "
+            + "in \(duration(slot.instant.since(now)))"
+    }
+
+    /// A moment on the clocks of a zone.
     static func moment(_ instant: Timestamp, in zone: UsedZone) -> String {
         moment(instant, zone.rules.offset(at: instant))
     }
@@ -23,6 +31,11 @@ enum WhyWords {
     static func duration(_ duration: Duration) -> String {
         guard duration >= .seconds(3_600) else { return PlanWords.mean(duration) }
         return DurationText.print(.seconds(duration.components.seconds / 60 * 60))
+    }
+
+    /// `at once`, `1s200ms later`.
+    static func later(_ late: Duration) -> String {
+        late < .milliseconds(1) ? "at once" : "\(duration(late)) later"
     }
 
     /// `1 user`, `1,240 users`.
@@ -35,9 +48,9 @@ enum WhyWords {
         return late <= SlotPlanner.lateness ? "on time" : "\(duration(late)) late"
     }
 
-    /// `job 41 is completed`.
+    /// `job 41 is completed`; the number alone if its row is gone.
     static func short(_ job: JobFact) -> String {
-        job.state.map { "job \(job.id) is \($0.rawValue)" } ?? "job \(job.id) is no longer in the store"
+        job.state.map { "job \(job.id) is \($0.rawValue)" } ?? "job \(job.id)"
     }
 
     /// Where a job stands, in a sentence.
