@@ -175,7 +175,10 @@ let tests: [Target] = [
         ]),
     .testTarget(
         name: "JobCommandsTests",
-        dependencies: ["JobCommands", "JobConfig", "JobPlugin", "JobModel", "JSONTree", "JobTime"],
+        dependencies: [
+            "JobCommands", "JobConfig", "JobPlugin", "JobModel", "JobScheduling", "JobSQL", "JobStore",
+            "JobStoreSQLite", "JSONTree", "JobTime", "ZoneDatabase",
+        ],
         exclude: ["Goldens"]),
     .executableTarget(name: "trap-runner", dependencies: ["JobCommands", "JobPlugin"], path: "Tests/TrapRunner"),
     .testTarget(name: "RunnerEndToEndTests", dependencies: ["JSONTree", subprocess, system]),

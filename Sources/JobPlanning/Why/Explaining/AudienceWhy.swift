@@ -137,7 +137,8 @@ struct AudienceWhy {
             let count = users.map { " (\(WhyWords.users($0)))" } ?? ""
             let fate = if case .skip = unknown { "passed over" } else { "served in \(zone.used)" }
             let name =
-                zone.spelling.rawValue.isEmpty ? "No time zone" : "\"\(zone.spelling)\", which tzdata does not have"
+                zone.spelling.rawValue.isEmpty
+                ? "No time zone" : "\"\(WhyWords.spelling(zone.spelling))\", which tzdata does not have"
             return "\(name)\(count): \(fate)."
         }
     }

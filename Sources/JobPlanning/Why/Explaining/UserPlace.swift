@@ -66,7 +66,9 @@ struct UserPlace {
                 "Jobs say more, as long as they are kept: \(DurationText.print(facts.retention.jobs)) for completed ones."
             )
         }
-        if schedule.spread != nil, let offset = spread, slots.contains(where: { $0.outcome == .toCome }) {
+        if schedule.spread != nil, let offset = spread,
+            slots.contains(where: { $0.outcome == .toCome && $0.reason == nil })
+        {
             sentences.append("Of the spread this user's job waits \(offset) after the slot.")
         }
         if let gap = minGapAhead(of: slots) { sentences.append(gap) }
@@ -92,7 +94,8 @@ struct UserPlace {
     }
 
     private func written(_ zone: ZoneName) -> String {
-        zone.rawValue.isEmpty ? "The user has no time zone." : "The user's time zone is written \"\(zone)\"."
+        zone.rawValue.isEmpty
+            ? "The user has no time zone." : "The user's time zone is written \"\(WhyWords.spelling(zone))\"."
     }
 
     private var spread: String? {

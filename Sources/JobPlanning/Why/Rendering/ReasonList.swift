@@ -6,11 +6,12 @@ struct ReasonList {
 
     func sentences(about slots: [WhySlot]) -> [String] {
         var seen: Set<WhyReason> = []
+        var said: Set<String> = []
         var sentences: [String] = []
         for slot in slots {
             guard let reason = slot.reason, seen.insert(reason).inserted else { continue }
             let clause = WhyClause(facts: facts).text(reason, for: slot.outcome) ?? ""
-            let evidence = WhyEvidence(facts: facts, slot: slot).reasons
+            let evidence = WhyEvidence(facts: facts, slot: slot).reasons.filter { said.insert($0).inserted }
             sentences.append((["\(reason.rawValue): \(clause)."] + evidence).joined(separator: " "))
         }
         var details: [String] = []

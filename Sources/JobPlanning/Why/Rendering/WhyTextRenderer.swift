@@ -76,12 +76,12 @@ package struct WhyTextRenderer {
     // MARK: Zones
 
     private func zoneLines(_ zones: [WhyZone]) -> [String] {
-        var table = TextTable([.left, .left, .left, .right, .right, .left])
+        var table = TextTable([.left, .left, .left, .right, .right, .right])
         let hasCounts = zones.contains { $0.slots.contains { $0.users != nil } }
-        table.add(["zone", "due", ""] + (hasCounts ? ["jobs", "before", "got nothing"] : []))
+        table.add(["zone", "due", ""] + (hasCounts ? ["jobs", "before", "skipped"] : []))
         var count = 0
         for zone in zones {
-            let name = zone.spelling.rawValue.isEmpty ? "(none)" : zone.spelling.rawValue
+            let name = WhyWords.spelling(zone.spelling)
             if zone.slots.isEmpty {
                 count += 1
                 if count <= WhyTextRenderer.shownLines {
@@ -99,10 +99,8 @@ package struct WhyTextRenderer {
 
     private func cells(_ users: WhySlot.UserCounts?) -> [String] {
         guard let users else { return [] }
-        let skipped = users.skipped.filter { $0.value > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }
-            .map { "\($0.key.rawValue) \(PlanWords.number($0.value))" }
-        let served = users.served.map(PlanWords.number) ?? "?"
-        return [PlanWords.number(users.jobs), served, skipped.joined(separator: ", ")]
+        let skipped = users.skipped.values.reduce(0, +)
+        return [users.jobs, users.served, users.served == nil ? nil : skipped].map(PlanWords.number)
     }
 
     // MARK: Parts

@@ -38,6 +38,14 @@ enum WhyWords {
         late < .milliseconds(1) ? "at once" : "\(duration(late)) later"
     }
 
+    /// A zone as users have it written, which may be anything: short, and safe for a terminal.
+    static func spelling(_ zone: ZoneName) -> String {
+        guard !zone.rawValue.isEmpty else { return "(none)" }
+        let isPlain: (Unicode.Scalar) -> Bool = { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+        let shown = String(String.UnicodeScalarView(zone.rawValue.unicodeScalars.map { isPlain($0) ? $0 : "\u{FFFD}" }))
+        return shown.count > 32 ? shown.prefix(31) + "…" : shown
+    }
+
     /// `1 user`, `1,240 users`.
     static func users(_ count: Int) -> String { PlanWords.count(count, "user") }
 
