@@ -176,7 +176,7 @@ let tests: [Target] = [
     .testTarget(
         name: "JobCommandsTests",
         dependencies: [
-            "JobCommands", "JobConfig", "JobPlugin", "JobModel", "JobScheduling", "JobSQL", "JobStore",
+            "JobCommands", "JobConfig", "JobPlanning", "JobPlugin", "JobModel", "JobScheduling", "JobSQL", "JobStore",
             "JobStoreSQLite", "JSONTree", "JobTime", "ZoneDatabase",
         ],
         exclude: ["Goldens"]),

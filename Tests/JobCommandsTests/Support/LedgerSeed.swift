@@ -14,7 +14,8 @@ struct LedgerSeed: Sendable {
     private let clock: SeedClock
 
     private final class SeedClock: Sendable {
-        private let state = Mutex(CommandRun.now)
+        /// Before all seeds: a store's clock never goes back.
+        private let state = Mutex(Timestamp(seconds: 0))
         var now: Timestamp { state.withLock { $0 } }
         func set(_ instant: Timestamp) { state.withLock { $0 = instant } }
     }

@@ -151,14 +151,20 @@ struct WhyScheduleTests {
             try Why.facts(on: "2025-01-01") { $0.cursors[0].activatedAt = try at("2024-01-01T00:00:00Z") }
         },
         WhyCase("due, nobody leads", .due, .noLeader, says: ["node_a had the duty to fire schedules until"]) {
-            try Why.facts {
-                $0.cursors[0].horizon = try at("2026-11-24T05:00:00Z")
+            try Why.facts(on: "2026-11-25") {
+                $0.cursors[0].horizon = try at("2026-11-24T06:00:00Z")
                 $0.lease?.expiresAt = $0.now
             }
         },
         WhyCase("due, nobody ever led", .due, .noLeader, says: ["is `runner work` up?"]) {
+            try Why.facts(on: "2026-11-25") {
+                $0.cursors[0].horizon = try at("2026-11-24T06:00:00Z")
+                $0.lease = nil
+            }
+        },
+        WhyCase("too late before any node looked", .notFired, .tooLate, says: ["to write that down."]) {
             try Why.facts {
-                $0.cursors[0].horizon = try at("2026-11-24T05:00:00Z")
+                $0.cursors[0].horizon = try at("2026-11-23T06:00:00Z")
                 $0.lease = nil
             }
         },
@@ -167,7 +173,7 @@ struct WhyScheduleTests {
         },
         WhyCase("due and paused", .due, .paused) {
             try Why.facts {
-                $0.cursors[0].horizon = try at("2026-11-24T05:00:00Z")
+                $0.cursors[0].horizon = try at("2026-11-23T06:00:00Z")
                 $0.pausedAt = $0.cursors[0].horizon
             }
         },

@@ -35,6 +35,7 @@ struct WhyZoneTests {
             ]
         ) {
             try facts(spellings: ["Asia/Tokyo", "Asia/Kolkata", "Europe/London", "America/New_York", "Mars/Base"]) {
+                $0.now = try at("2026-11-24T11:30:00Z")
                 $0.cursors[0].horizon = try at("2026-11-24T06:30:00Z")
                 $0.ticks = [
                     try Why.tick(due: "2026-11-23T21:00:00Z", zone: "Asia/Tokyo", jobs: 80, skipped: 4),

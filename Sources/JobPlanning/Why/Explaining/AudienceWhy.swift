@@ -65,7 +65,7 @@ struct AudienceWhy {
 
     private func zone(_ zone: SubjectZone) -> WhyZone {
         let day = DateSlots(schedule, in: zone.used, on: facts.date)
-        var slots = ZoneLedger(facts, zone: ZoneTickName.text(of: zone.raw)).slots(day.occurrences, in: zone.used)
+        var slots = ZoneLedger(facts, zone: ZoneTickName.text(of: zone.raw), in: zone.used).slots(day.occurrences)
         if zone.isUnknown, case .skip = unknown {
             for index in slots.indices where slots[index].outcome == .toCome { slots[index].reason = .unknownZone }
         }

@@ -10,7 +10,7 @@ struct ScheduleWhy {
 
     var answer: WhyAnswer {
         let day = DateSlots(schedule, in: zone, on: facts.date)
-        let slots = ZoneLedger(facts, zone: "").slots(day.occurrences, in: zone)
+        let slots = ZoneLedger(facts, in: zone).slots(day.occurrences)
         let absent = AbsentSlots(facts: facts, zone: zone, day: day)
         let sum = WhyAnswer.sum(of: slots)
         var answer = WhyAnswer(

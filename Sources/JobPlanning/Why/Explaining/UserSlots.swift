@@ -17,7 +17,7 @@ struct UserSlots {
         slots += skipped(but: Set(slots.map(\.key)))
         let told = Set(slots.map(\.key))
         if let zone = place.zone {
-            let ledger = ZoneLedger(facts, zone: ZoneTickName.text(of: zone.raw))
+            let ledger = ZoneLedger(facts, zone: ZoneTickName.text(of: zone.raw), in: zone.used)
             for occurrence in occurrences where !told.contains(occurrence.key.description) {
                 slots.append(slot(of: occurrence, ledger, in: zone))
             }
@@ -101,7 +101,7 @@ struct UserSlots {
     // MARK: What follows
 
     private func slot(of occurrence: Occurrence, _ ledger: ZoneLedger, in zone: SubjectZone) -> WhySlot {
-        var slot = ledger.slot(occurrence, in: zone.used)
+        var slot = ledger.slot(occurrence)
         if let users = slot.users, let late = slot.late, slot.outcome == .fired {
             // The row is the zone's, not the user's.
             slot.recordedAt = nil

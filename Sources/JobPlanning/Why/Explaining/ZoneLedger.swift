@@ -7,34 +7,53 @@ struct ZoneLedger {
     private let facts: WhyFacts
     /// As the ledger keys it; empty for schedules with one zone of their own.
     private let zone: String
+    private let used: UsedZone
     private let ticks: [String: ScheduleTick]
     /// Rows that stand for several slots.
     private let runs: [ScheduleTick]
+    /// What the next node that looks will drop, since it comes too late for it.
+    private let foregone: [DroppedSlots]
 
-    init(_ facts: WhyFacts, zone: String) {
+    /// - Parameters:
+    ///   - zone: as the ledger keys it; empty for schedules with one zone of their own.
+    ///   - used: whose clocks count.
+    init(_ facts: WhyFacts, zone: String = "", in used: UsedZone) {
         self.facts = facts
         self.zone = zone
+        self.used = used
         let own = facts.ticks.filter { $0.slot.zone == zone }
         ticks = Dictionary(own.map { ($0.slot.slot, $0) }, uniquingKeysWith: { first, _ in first })
         runs = own.filter { $0.since != nil && $0.status == .dropped }
+        foregone = facts.base.map { ZoneLedger.foregone(facts, since: $0, zone: zone, in: used) } ?? []
+    }
+
+    private static func foregone(
+        _ facts: WhyFacts, since base: ScheduleCursor, zone: String, in used: UsedZone
+    ) -> [DroppedSlots] {
+        guard facts.hold == nil, !facts.isEditUnread else { return [] }
+        let cursor = SlotCursor(
+            activatedAt: base.activatedAt, horizon: horizon(of: facts.cursors, zone: zone, base: base))
+        return SlotPlanner(
+            recurrence: facts.schedule.recurrence(in: used.rules), catchUp: facts.schedule.catchUp
+        ).decide(cursor, now: facts.now).drops
     }
 
     // MARK: Slots
 
     /// All slots of the date, those of the ledger that the schedule does not have any more included.
-    func slots(_ occurrences: [Occurrence], in used: UsedZone) -> [WhySlot] {
+    func slots(_ occurrences: [Occurrence]) -> [WhySlot] {
         let known = Set(occurrences.map(\.key.description))
         let foreign = ticks.values.filter { $0.slot.date == facts.date && !known.contains($0.slot.slot) }
-        let slots = occurrences.map { slot($0, in: used) } + foreign.map { slot(of: $0, in: used) }
+        let slots = occurrences.map(slot(_:)) + foreign.map(slot(of:))
         return slots.sorted { ($0.instant, $0.key) < ($1.instant, $1.key) }
     }
 
     /// How a slot of the schedule fared.
-    func slot(_ occurrence: Occurrence, in used: UsedZone) -> WhySlot {
+    func slot(_ occurrence: Occurrence) -> WhySlot {
         let tick = tick(of: occurrence)
         var slot: WhySlot
         if let tick, tick.slot.slot == occurrence.key.description {
-            slot = self.slot(of: tick, in: used)
+            slot = self.slot(of: tick)
             slot.isForeign = false
             if slot.instant != occurrence.instant {
                 let now = WhyWords.moment(occurrence.instant, in: used)
@@ -52,7 +71,7 @@ struct ZoneLedger {
         return slot
     }
 
-    private func slot(of tick: ScheduleTick, in used: UsedZone) -> WhySlot {
+    private func slot(of tick: ScheduleTick) -> WhySlot {
         var slot = WhySlot(
             key: tick.slot.slot, date: tick.slot.date, instant: tick.slot.instant, zone: used.name,
             offset: used.rules.offset(at: tick.slot.instant), outcome: .unknown, cause: tick.slot.reason)
@@ -114,18 +133,22 @@ struct ZoneLedger {
         let isOld = facts.now.since(instant) > facts.retention.ticks
         if facts.isEditUnread { return isOld ? (.unknown, .forgotten) : (.notFired, .editUnread) }
         if instant <= base.activatedAt { return isOld ? (.unknown, .forgotten) : (.notFired, .beforeActivation) }
-        if instant <= horizon(base) {
+        if instant <= ZoneLedger.horizon(of: facts.cursors, zone: zone, base: base) {
             if isOld { return (.unknown, .forgotten) }
             return zone.isEmpty ? (.unknown, .noRecord) : (.notFired, .nobody)
         }
         if let hold = facts.hold { return (.due, hold) }
+        if let drop = foregone.first(where: { $0.first.instant <= instant && instant <= $0.last.instant }) {
+            return (.notFired, WhyReason(ledger: drop.reason.rawValue))
+        }
         return (.due, facts.lease.map { $0.expiresAt > facts.now } ?? false ? .notYet : .noLeader)
     }
 
     /// Up to when slots were decided: a per-user schedule's own cursor stands where all zones have been read.
-    private func horizon(_ base: ScheduleCursor) -> Timestamp {
-        guard !zone.isEmpty, let own = facts.cursors.first(where: { $0.zone == zone && $0.digest == base.digest })
-        else { return base.horizon }
+    private static func horizon(of cursors: [ScheduleCursor], zone: String, base: ScheduleCursor) -> Timestamp {
+        guard !zone.isEmpty, let own = cursors.first(where: { $0.zone == zone && $0.digest == base.digest }) else {
+            return base.horizon
+        }
         return max(base.horizon, own.horizon)
     }
 }

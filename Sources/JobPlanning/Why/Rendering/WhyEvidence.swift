@@ -84,6 +84,7 @@ struct WhyEvidence {
         if reason == .superseded, let successor {
             sentences.append("The slot of \(moment(successor.slot.instant)) ran in its place.")
         }
+        if slot.recordedAt == nil { sentences += ["No node has looked since, to write that down.", leader] }
         return sentences
     }
 
