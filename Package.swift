@@ -170,8 +170,8 @@ let tests: [Target] = [
         name: "JobRuntimeTests",
         dependencies: [
             "JobRuntime", "JobPluginTesting", "JobPlugin", "JobStore", "JobStoreSQLite", "SQLiteDriver", "JobModel",
-            "JobConfig", "JobDiagnostics", "JobScheduling", "JobSQL", "JobTime", "SourceMarks", "ZoneDatabase",
-            "JSONTree", logging, lifecycle,
+            "JobConfig", "JobDiagnostics", "JobPlanning", "JobScheduling", "JobSQL", "JobTime", "SourceMarks",
+            "ZoneDatabase", "JSONTree", logging, lifecycle,
         ]),
     .testTarget(
         name: "JobCommandsTests",

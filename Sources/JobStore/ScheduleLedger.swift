@@ -11,7 +11,8 @@ public protocol ScheduleLedger: Sendable {
 
     /// Sets where a schedule stands for a zone: a new or edited trigger begins at its activation.
     /// Only ever forward, unless the trigger's digest is another one.
-    func activate(_ cursors: [ScheduleCursor]) async throws
+    /// - Parameter lease: the lease under which it happens: a node that lost it may follow an older configuration.
+    func activate(_ cursors: [ScheduleCursor], lease: Lease?) async throws
 
     /// Fires one slot of a schedule without subjects: records the tick, moves the cursor to `horizon`, and
     /// stores the job, in one transaction.
@@ -37,7 +38,8 @@ public protocol ScheduleLedger: Sendable {
 
     /// Records slots that do not fire, with the reason, and moves the cursor. A slot that has fired stays so; one that
     /// is open goes no further.
-    func drop(_ drops: [SlotDrop]) async throws
+    /// - Parameter lease: the lease under which it happens; nil when a person asks for it.
+    func drop(_ drops: [SlotDrop], lease: Lease?) async throws
 
     /// The ticks of a schedule, newest first.
     func ticks(of schedule: String, limit: Int) async throws -> [ScheduleTick]
@@ -69,4 +71,12 @@ public protocol ScheduleLedger: Sendable {
 
     /// Carries the ledger's rows over from an id that was renamed; nothing happens if `new` has rows of its own.
     func rename(schedule old: String, to new: String) async throws
+}
+
+extension ScheduleLedger {
+    /// Sets where a schedule stands without asking for a lease.
+    public func activate(_ cursors: [ScheduleCursor]) async throws { try await activate(cursors, lease: nil) }
+
+    /// Records slots that do not fire without asking for a lease.
+    public func drop(_ drops: [SlotDrop]) async throws { try await drop(drops, lease: nil) }
 }

@@ -6,8 +6,11 @@ extension SQLiteJobStore: ScheduleLedger {
         try await read { try MoveCursors.list(on: $0) }
     }
 
-    package func activate(_ cursors: [ScheduleCursor]) async throws {
-        try await write { connection, _ in try MoveCursors.activate(cursors, on: connection) }
+    package func activate(_ cursors: [ScheduleCursor], lease: Lease?) async throws {
+        try await write { connection, now in
+            try KeepLeases.check(lease, now: now, on: connection)
+            try MoveCursors.activate(cursors, on: connection)
+        }
     }
 
     package func fire(_ slot: SlotFire) async throws -> SlotResult {
@@ -38,8 +41,11 @@ extension SQLiteJobStore: ScheduleLedger {
         try await read { try ReadTicks.open(on: $0) }
     }
 
-    package func drop(_ drops: [SlotDrop]) async throws {
-        try await write { try DropSlots(now: $1).run(drops, on: $0) }
+    package func drop(_ drops: [SlotDrop], lease: Lease?) async throws {
+        try await write { connection, now in
+            try KeepLeases.check(lease, now: now, on: connection)
+            try DropSlots(now: now).run(drops, on: connection)
+        }
     }
 
     package func ticks(of schedule: String, limit: Int) async throws -> [ScheduleTick] {

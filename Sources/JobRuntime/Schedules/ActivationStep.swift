@@ -5,6 +5,7 @@ import JobTime
 /// Finds out where a schedule stands, and begins a new or edited one.
 struct ActivationStep: Sendable {
     let services: NodeServices
+    let lease: Lease
     let now: Timestamp
 
     /// - Parameter onEdit: called with the old trigger's cursor before an edited one begins, so that what the edit came
@@ -18,11 +19,12 @@ struct ActivationStep: Sendable {
         let activation = ScheduleActivation(digest: schedule.digest, stored: stored, now: now)
         guard case .activated(let cursor) = activation else { return activation.cursor }
         if let stored { try await onEdit(stored.cursor) }
-        try await services.store.activate([
-            ScheduleCursor(
-                schedule: schedule.id, digest: schedule.digest, activatedAt: cursor.activatedAt,
-                horizon: cursor.horizon)
-        ])
+        try await services.store.activate(
+            [
+                ScheduleCursor(
+                    schedule: schedule.id, digest: schedule.digest, activatedAt: cursor.activatedAt,
+                    horizon: cursor.horizon)
+            ], lease: lease)
         return cursor
     }
 }

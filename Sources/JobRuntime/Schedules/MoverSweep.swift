@@ -18,7 +18,7 @@ struct MoverSweep: Sendable {
 
     /// - Returns: How many jobs were stored.
     func run(_ zones: [SubjectZone], activatedAt: Timestamp) async throws -> Int {
-        guard round.memory.takeSweep(of: schedule.id, now: round.now, interval: MoverSweep.interval) else { return 0 }
+        if let last = round.memory.lastSweep(of: schedule.id), round.now.since(last) < MoverSweep.interval { return 0 }
         var jobs = 0
         for zone in zones {
             let move = ZoneMove(
@@ -27,6 +27,7 @@ struct MoverSweep: Sendable {
             guard case .fire(let slot) = move else { continue }
             jobs += try await serve(slot, in: zone)
         }
+        round.memory.note(sweptAt: round.now, of: schedule.id)
         return jobs
     }
 

@@ -36,13 +36,13 @@ final class RoundMemory: Sendable {
         state.withLock { $0.schedules[schedule, default: Schedule()].nextRead = instant }
     }
 
-    /// Whether a sweep is due; if so, it counts as done.
-    func takeSweep(of schedule: String, now: Timestamp, interval: Duration) -> Bool {
-        state.withLock { state in
-            if let last = state.schedules[schedule]?.lastSweep, now.since(last) < interval { return false }
-            state.schedules[schedule, default: Schedule()].lastSweep = now
-            return true
-        }
+    /// When a schedule was last swept for users who moved.
+    func lastSweep(of schedule: String) -> Timestamp? {
+        state.withLock { $0.schedules[schedule]?.lastSweep }
+    }
+
+    func note(sweptAt instant: Timestamp, of schedule: String) {
+        state.withLock { $0.schedules[schedule, default: Schedule()].lastSweep = instant }
     }
 
     /// Those of some spellings that have not been told before.

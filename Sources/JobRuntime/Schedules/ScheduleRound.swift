@@ -14,21 +14,27 @@ struct ScheduleRound: Sendable {
     let lease: Lease
     let zones: ZoneDatabase
     let audiences: [String: any Audience]
+    /// Which schedules it is about.
+    var scope = ScheduleScope.all
     var memory = RoundMemory()
+    /// So many subjects are enqueued in one transaction.
+    var pageSize = SlotFirer.pageSize
     let now: Timestamp
 
     /// Goes through the schedules; trouble with one does not hold up the others.
     func run() async throws -> RoundResult {
         let configuration = services.configuration.current
-        let schedules = configuration.schedules
+        let schedules = configuration.schedules.filter(scope.contains)
         memory.begin(configuration.digest)
         for schedule in schedules {
             if let old = schedule.renamedFrom { try await services.store.rename(schedule: old, to: schedule.id) }
         }
         var result = RoundResult()
-        for tick in try await services.store.openTicks() where !Task.isCancelled {
-            try await attempt(tick.slot.schedule, result: &result) { result in
-                try await resume(tick, schedules, result: &result)
+        if scope.hasUsers {
+            for tick in try await services.store.openTicks() where !Task.isCancelled {
+                try await attempt(tick.slot.schedule, result: &result) { result in
+                    try await resume(tick, schedules, result: &result)
+                }
             }
         }
         let cursors = Dictionary(grouping: try await services.store.cursors(), by: \.schedule)
@@ -72,7 +78,8 @@ struct ScheduleRound: Sendable {
         result: inout RoundResult
     ) async throws {
         let firer = firer(for: schedule)
-        let cursor = try await ActivationStep(services: services, now: now).run(schedule, cursors) { cursor in
+        let cursor = try await ActivationStep(services: services, lease: lease, now: now).run(schedule, cursors) {
+            cursor in
             let recurrence = schedule.recurrence(in: zone.rules)
             guard let slots = EditedSlots.dropped(by: recurrence, after: cursor.horizon, now: now) else { return }
             try await firer.drop(slots)
@@ -114,7 +121,7 @@ struct ScheduleRound: Sendable {
 
     /// Leaves a begun tick where it stands.
     private func end(_ tick: ScheduleTick, _ reason: DropReason) async throws {
-        try await services.store.drop([SlotDrop(slot: tick.slot, reason: reason.rawValue)])
+        try await services.store.drop([SlotDrop(slot: tick.slot, reason: reason.rawValue)], lease: lease)
         services.observer.note(
             .scheduleDropped(
                 schedule: tick.slot.schedule, zone: tick.slot.zone, slot: tick.slot.slot, reason: reason.rawValue))
@@ -125,7 +132,9 @@ struct ScheduleRound: Sendable {
     func firer(
         for schedule: CompiledSchedule, in zone: SubjectZone? = nil, audience: (any Audience)? = nil
     ) -> SlotFirer {
-        SlotFirer(services: services, lease: lease, schedule: schedule, now: now, zone: zone, audience: audience)
+        SlotFirer(
+            services: services, lease: lease, schedule: schedule, now: now, zone: zone, audience: audience,
+            pageSize: pageSize)
     }
 
     func audience(of members: ScheduleZone.Members) throws -> any Audience {

@@ -1,86 +1,40 @@
 import JobPlugin
-import JobScheduling
-import JobStore
-import JobTime
-import Synchronization
 import ZoneDatabase
 
-/// Fires the schedules while this node holds the lease: a loop round `ScheduleRound`.
+/// Fires the schedules while this node holds the lease: those with a zone of their own, and beside them those of users.
 final class ScheduleService: Sendable {
-    /// The longest wait between two rounds: pauses by hand and new zones are noticed this fast.
-    static let longestPause: Duration = .seconds(30)
-    /// After trouble with a schedule the next round comes this soon.
-    static let pauseAfterTrouble: Duration = .seconds(5)
-
-    private struct State {
-        var isInRound = false
-        var rounds = 0
-    }
-
     private let services: NodeServices
     private let lease: LeaseKeeper
-    private let zones: ZoneDatabase
-    private let audiences: [String: any Audience]
-    private let onRound: @Sendable () -> Void
-    private let bell = Doorbell()
-    private let state = Mutex(State())
-    private let memory = RoundMemory()
+    private let lanes: [ScheduleLane]
 
+    /// - Parameter onRound: called after each round over schedules of either sort.
     init(
         services: NodeServices, lease: LeaseKeeper, zones: ZoneDatabase, audiences: [String: any Audience],
         onRound: @escaping @Sendable () -> Void
     ) {
         self.services = services
         self.lease = lease
-        self.zones = zones
-        self.audiences = audiences
-        self.onRound = onRound
+        lanes = [ScheduleScope.fixedZone, .eachUser].map { scope in
+            ScheduleLane(
+                scope, services: services, lease: lease, zones: zones, audiences: audiences, onRound: onRound)
+        }
     }
 
     /// Whether slots that have come may not have been fired yet.
     var isBusy: Bool {
         guard services.options.firesSchedules, lease.current != nil else { return false }
-        return state.withLock { $0.isInRound || $0.rounds == 0 }
+        return lanes.contains(where: \.isBusy)
     }
 
     /// Begins a round at once.
-    func wake() { bell.ring() }
+    func wake() {
+        for lane in lanes { lane.wake() }
+    }
 
     /// Goes round until the task is cancelled.
     func run() async {
-        while !Task.isCancelled {
-            var pause = ScheduleService.longestPause
-            if let lease = lease.current, !services.configuration.current.schedules.isEmpty {
-                state.withLock { $0.isInRound = true }
-                pause = await round(under: lease)
-                state.withLock { state in
-                    state.isInRound = false
-                    state.rounds += 1
-                }
-                onRound()
-            } else if lease.current != nil {
-                state.withLock { $0.rounds += 1 }
-                onRound()
-            }
-            await bell.wait(atMost: pause, on: services.clock)
-        }
-    }
-
-    private func round(under lease: Lease) async -> Duration {
-        do {
-            let round = ScheduleRound(
-                services: services, lease: lease, zones: zones, audiences: audiences, memory: memory,
-                now: try await services.store.now())
-            let result = try await round.run()
-            guard !result.hadTrouble else { return ScheduleService.pauseAfterTrouble }
-            guard let next = result.nextDue else { return ScheduleService.longestPause }
-            let wait = next.since(try await services.store.now())
-            return min(max(wait, .milliseconds(1)), ScheduleService.longestPause)
-        } catch {
-            if !Task.isCancelled {
-                services.observer.note(.trouble(duty: "schedules", error: String(describing: error)))
-            }
-            return ScheduleService.pauseAfterTrouble
+        await withTaskGroup { group in
+            for lane in lanes { group.addTask { await lane.run() } }
         }
     }
 }

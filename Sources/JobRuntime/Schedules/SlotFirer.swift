@@ -6,7 +6,7 @@ import JobTime
 
 /// Puts the slots of one schedule, in one zone, into the store.
 struct SlotFirer: Sendable {
-    /// So many subjects are enqueued in one transaction.
+    /// Large enough for a transaction to be worth its while, small enough for others to get their turn.
     static let pageSize = 1_000
 
     let services: NodeServices
@@ -16,6 +16,8 @@ struct SlotFirer: Sendable {
     /// The zone of a per-user schedule; nil for one with a zone of its own.
     var zone: SubjectZone?
     var audience: (any Audience)?
+    /// So many subjects are enqueued in one transaction.
+    var pageSize = SlotFirer.pageSize
 
     // MARK: Without subjects
 
@@ -56,10 +58,10 @@ struct SlotFirer: Sendable {
             try Task.checkCancellation()
             let result =
                 if let query = audience as? SQLAudience {
-                    try await services.store.fire(pages.cohort(of: query, after: after, limit: SlotFirer.pageSize))
+                    try await services.store.fire(pages.cohort(of: query, after: after, limit: pageSize))
                 } else {
                     try await services.store.fire(
-                        pages.page(of: audience, after: after, limit: SlotFirer.pageSize))
+                        pages.page(of: audience, after: after, limit: pageSize))
                 }
             guard case .fired(let counts, after: let next) = result else { return total.jobs }
             total += counts
@@ -93,7 +95,7 @@ struct SlotFirer: Sendable {
         let drop = SlotDrop(
             slot: identity(of: slots.last, reason: slots.last.reason.rawValue), reason: slots.reason.rawValue,
             slots: slots.count, since: slots.count > 1 ? slots.first.instant : nil, subjects: subjects)
-        try await services.store.drop([drop])
+        try await services.store.drop([drop], lease: lease)
         let users = subjects > 0 ? ", \(subjects) user\(subjects == 1 ? "" : "s")" : ""
         note(dropped: drop.slot.slot, slots.text + users)
     }

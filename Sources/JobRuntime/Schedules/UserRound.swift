@@ -16,9 +16,23 @@ struct UserRound: Sendable {
     private var planner: UserSlotPlanner { UserSlotPlanner(schedule) }
 
     func run(result: inout RoundResult) async throws {
+        do {
+            try await serve(result: &result)
+        } catch let error as StoreError where error.code == .lostLease {
+            throw error
+        } catch  where hold == .disabled {
+            // What is switched off may have nobody who could be asked; its slots are nobody's then.
+            let next = ReadingGrid(schedule.trigger).next(after: now)
+            round.memory.note(nextRead: next, of: schedule.id)
+            result.note(nextDue: next)
+        }
+    }
+
+    private func serve(result: inout RoundResult) async throws {
         guard case .eachUser(let members, let unknown) = schedule.zone else { return }
-        let base = try await ActivationStep(services: services, now: now).run(schedule, cursors) { cursor in
-            try await dropEdited(unknown, since: cursor.horizon)
+        let step = ActivationStep(services: services, lease: round.lease, now: now)
+        let base = try await step.run(schedule, cursors) { cursor in
+            try await dropEdited(try round.audience(of: members), unknown, since: cursor.activatedAt)
         }
         if let next = round.memory.nextRead(of: schedule.id), now < next {
             result.note(nextDue: next)
@@ -27,10 +41,8 @@ struct UserRound: Sendable {
         // Whatever fails below, the zones are read again in the next round.
         round.memory.note(nextRead: nil, of: schedule.id)
         let audience = try round.audience(of: members)
-        let range = planner.openRange(since: base.horizon, now: now)
-        var spellings: Set<ZoneName> = []
-        for date in UserSlotPlanner.dates(of: range) { spellings.formUnion(try await audience.zones(on: date)) }
-        let groups = ZoneGroups(spellings, unknown: unknown, zones: round.zones)
+        let groups = try await groups(
+            of: audience, unknown, in: planner.openRange(since: base.horizon, now: now))
         try await tellUnknown(groups)
 
         var own = RoundResult()
@@ -44,16 +56,26 @@ struct UserRound: Sendable {
         result.jobs += own.jobs
         result.hadTrouble = result.hadTrouble || own.hadTrouble
         guard !own.hadTrouble, !Task.isCancelled else { return }
-        try await services.store.activate([
-            ScheduleCursor(
-                schedule: schedule.id, digest: schedule.digest, activatedAt: base.activatedAt, horizon: now)
-        ])
+        try await services.store.activate(
+            [
+                ScheduleCursor(
+                    schedule: schedule.id, digest: schedule.digest, activatedAt: base.activatedAt, horizon: now)
+            ], lease: round.lease)
         if hold == nil {
             result.jobs += try await MoverSweep(round: round, schedule: schedule, audience: audience)
                 .run(groups.served, activatedAt: base.activatedAt)
         }
         round.memory.note(nextRead: next, of: schedule.id)
         result.note(nextDue: next)
+    }
+
+    /// The zones in use on the dates of a range.
+    private func groups(
+        of audience: any Audience, _ unknown: UnknownZoneRule, in range: Range<Timestamp>
+    ) async throws -> ZoneGroups {
+        var spellings: Set<ZoneName> = []
+        for date in UserSlotPlanner.dates(of: range) { spellings.formUnion(try await audience.zones(on: date)) }
+        return ZoneGroups(spellings, unknown: unknown, zones: round.zones)
     }
 
     // MARK: Slots
@@ -77,11 +99,12 @@ struct UserRound: Sendable {
     ) async throws {
         let firer = round.firer(for: schedule, in: slots.zone, audience: audience)
         if slots.isNew, !slots.due.decisions.isEmpty {
-            try await services.store.activate([
-                ScheduleCursor(
-                    schedule: schedule.id, zone: ZoneTickName.text(of: slots.zone.raw), digest: schedule.digest,
-                    activatedAt: slots.cursor.activatedAt, horizon: slots.cursor.horizon)
-            ])
+            try await services.store.activate(
+                [
+                    ScheduleCursor(
+                        schedule: schedule.id, zone: ZoneTickName.text(of: slots.zone.raw), digest: schedule.digest,
+                        activatedAt: slots.cursor.activatedAt, horizon: slots.cursor.horizon)
+                ], lease: round.lease)
         }
         for decision in slots.due.decisions {
             switch decision {
@@ -97,14 +120,15 @@ struct UserRound: Sendable {
 
     // MARK: Edits
 
-    private func dropEdited(_ unknown: UnknownZoneRule, since base: Timestamp) async throws {
-        for cursor in cursors where !cursor.zone.isEmpty && cursor.digest != schedule.digest {
-            let name = ZoneTickName.zone(of: cursor.zone)
-            guard let zone = ZoneGroups([name], unknown: unknown, zones: round.zones).served.first else { continue }
+    /// Zone by zone, as far as the old trigger had not fired there.
+    private func dropEdited(
+        _ audience: any Audience, _ unknown: UnknownZoneRule, since activatedAt: Timestamp
+    ) async throws {
+        let served = Dictionary(cursors.map { ($0.zone, $0.horizon) }) { first, _ in first }
+        for zone in try await groups(of: audience, unknown, in: now..<now).served {
             let recurrence = schedule.recurrence(in: zone.used.rules)
-            guard
-                let slots = EditedSlots.dropped(by: recurrence, after: max(cursor.horizon, base), now: now)
-            else { continue }
+            let horizon = served[ZoneTickName.text(of: zone.raw)] ?? activatedAt
+            guard let slots = EditedSlots.dropped(by: recurrence, after: horizon, now: now) else { continue }
             try await round.firer(for: schedule, in: zone).drop(slots)
         }
     }

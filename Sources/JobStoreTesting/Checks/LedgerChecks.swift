@@ -98,6 +98,14 @@ enum LedgerChecks {
         try await expectRefusal(.lostLease, "a page under a lease that somebody else holds") {
             _ = try await context.page(context.slot(1), ["1"], lease: lease)
         }
+        let cursor = ScheduleCursor(
+            schedule: "daily", digest: "old", activatedAt: context.slot(9).instant, horizon: context.slot(9).instant)
+        try await expectRefusal(.lostLease, "an activation under a lease that somebody else holds") {
+            try await context.store.activate([cursor], lease: lease)
+        }
+        try await expectRefusal(.lostLease, "a drop under a lease that somebody else holds") {
+            try await context.store.drop([SlotDrop(slot: context.slot(1), reason: "missed")], lease: lease)
+        }
         var other = next
         other.term = Timestamp(microseconds: next.term.microseconds - 1)
         try await expectRefusal(.lostLease, "a slot under another term") {

@@ -6,7 +6,7 @@ extension CivilDate: CustomStringConvertible {
 
     /// Reads `2026-11-24`; nil if it is anything else or the day does not exist.
     public init?(_ text: some StringProtocol) {
-        var scanner = DigitScanner(text.utf8)
+        var scanner = DigitScanner(text)
         guard let date = scanner.date(), scanner.isAtEnd else { return nil }
         self = date
     }
@@ -25,7 +25,7 @@ extension CivilTime: CustomStringConvertible {
 
     /// Reads `06:00` or `06:00:30`; nil if it is anything else.
     public init?(_ text: some StringProtocol) {
-        var scanner = DigitScanner(text.utf8)
+        var scanner = DigitScanner(text)
         guard let time = scanner.time(requiringSeconds: false), scanner.isAtEnd else { return nil }
         self = time
     }

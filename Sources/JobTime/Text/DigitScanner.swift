@@ -1,28 +1,29 @@
 /// Reads the fixed-width numbers of dates and times from ASCII text.
-struct DigitScanner<Bytes: Collection> where Bytes.Element == UInt8 {
-    private var rest: Bytes.SubSequence
+struct DigitScanner {
+    // One array and no generic view: this runs for every time in every job's arguments.
+    private let bytes: [UInt8]
+    private var index = 0
 
-    init(_ bytes: Bytes) {
-        rest = bytes[...]
+    init(_ text: some StringProtocol) {
+        bytes = Array(text.utf8)
     }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    var isAtEnd: Bool { index == bytes.count }
 
     mutating func take(_ character: Unicode.Scalar) -> Bool {
-        guard let first = rest.first, first == UInt8(ascii: character) else { return false }
-        rest = rest.dropFirst()
+        guard index < bytes.count, bytes[index] == UInt8(ascii: character) else { return false }
+        index += 1
         return true
     }
 
     mutating func number(digits: Int) -> Int? {
+        guard index + digits <= bytes.count else { return nil }
         var value = 0
-        var copy = rest
-        for _ in 0..<digits {
-            guard let byte = copy.first, (0x30...0x39).contains(byte) else { return nil }
+        for byte in bytes[index..<index + digits] {
+            guard (0x30...0x39).contains(byte) else { return nil }
             value = value * 10 + Int(byte - 0x30)
-            copy = copy.dropFirst()
         }
-        rest = copy
+        index += digits
         return value
     }
 

@@ -26,7 +26,7 @@ extension Timestamp {
     ///
     /// Digits beyond the microsecond are cut. A blank may stand for the `T`.
     public init?(rfc3339 text: some StringProtocol) {
-        var scanner = DigitScanner(text.utf8)
+        var scanner = DigitScanner(text)
         guard let date = scanner.date(), scanner.take("T") || scanner.take("t") || scanner.take(" "),
             let time = scanner.time(requiringSeconds: true), let fraction = scanner.fraction(),
             let offset = scanner.offset(), scanner.isAtEnd

@@ -69,6 +69,26 @@ extension [NodeEvent] {
             if case .scheduleFired(let fired) = $0 { "\(fired.schedule) \(fired.zone) \(fired.slot)" } else { nil }
         }
     }
+    /// The slots that were caught up, in order.
+    var lateFires: [String] {
+        compactMap {
+            if case .scheduleFired(let fired) = $0, fired.reason == "catch_up" {
+                "\(fired.zone) \(fired.slot)"
+            } else {
+                nil
+            }
+        }
+    }
+    /// The unknown zones that were told, in order, with what becomes of their users.
+    var unknownZones: [String] {
+        compactMap {
+            if case .unknownZone(_, let zone, let servedIn) = $0 {
+                "\(zone) \(servedIn.map { "in \($0)" } ?? "passed over")"
+            } else {
+                nil
+            }
+        }
+    }
     /// What schedules failed at.
     var scheduleFailures: [String] { compactMap { if case .scheduleFailed(_, let error) = $0 { error } else { nil } } }
     /// Why slots were dropped.
