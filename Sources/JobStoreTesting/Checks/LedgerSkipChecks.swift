@@ -18,6 +18,7 @@ enum LedgerSkipChecks {
         ConformanceCheck("a subject that missed a slot by moving is recorded", zoneChange),
         ConformanceCheck("ticks are found by when their slots were due", ticksInRange),
         ConformanceCheck("a run of dropped slots says how many it stands for", dropRun),
+        ConformanceCheck("a run whose last slot fires after all still tells of the others", revivedRun),
         ConformanceCheck("skips are renamed and removed with the ledger", skipsEnd),
     ]
 
@@ -219,6 +220,25 @@ enum LedgerSkipChecks {
         let fired = try await context.store.ticks(of: "daily", limit: 1).first
         try expectEqual(fired?.slots, 1, "a single slot's number")
         try expect(fired?.since == nil && fired?.job != nil, "a single slot has a first, or no job")
+    }
+
+    static func revivedRun(_ context: ConformanceContext) async throws {
+        try await context.activate()
+        let since = context.slot(0).instant
+        try await context.store.drop([SlotDrop(slot: context.slot(2), reason: "too_late", slots: 3, since: since)])
+        for day in [2, 1] {
+            let slot = context.slot(day)
+            let fire = SlotFire(
+                slot: slot, job: context.scheduled(), lease: nil, movesCursor: false, revivesDropped: true)
+            guard case .fired = try await context.store.fire(fire) else {
+                throw ConformanceFailure("a dropped slot did not fire after all")
+            }
+        }
+        let ticks = try await context.store.ticks(of: "daily", in: since..<context.slot(3).instant)
+        try expectEqual(ticks.map(\.slot.slot), [1, 2].map { context.slot($0).slot }, "the slots")
+        try expectEqual(ticks.map(\.status), [.fired, .fired], "their status")
+        try expectEqual(ticks.map(\.since), [nil, since], "the first of the run")
+        try expectEqual(ticks.map(\.reason), [nil, "too_late"], "why the others were dropped")
     }
 
     static func skipsEnd(_ context: ConformanceContext) async throws {

@@ -83,6 +83,16 @@ struct WhyScheduleTests {
                 ]
             }
         },
+        WhyCase("one of a run whose last slot was fired by hand", .notFired, .tooLate) {
+            try Why.facts {
+                $0.ticks = [
+                    try Why.tick(
+                        .fired, "too_late", slot: "2026-11-25", due: "2026-11-25T06:00:00Z", cause: "catch_up",
+                        slots: 3,
+                        since: "2026-11-23T06:00:00Z", recorded: "2026-11-25T11:00:00Z")
+                ]
+            }
+        },
         WhyCase(
             "superseded, with the slot that ran", .notFired, .superseded, says: ["The slot of 2026-11-25 06:00 UTC ran"]
         ) {

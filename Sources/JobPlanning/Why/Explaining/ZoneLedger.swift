@@ -23,7 +23,7 @@ struct ZoneLedger {
         self.used = used
         let own = facts.ticks.filter { $0.slot.zone == zone }
         ticks = Dictionary(own.map { ($0.slot.slot, $0) }, uniquingKeysWith: { first, _ in first })
-        runs = own.filter { $0.since != nil && $0.status == .dropped }
+        runs = own.filter { $0.since != nil && $0.reason != nil }
         foregone = facts.base.map { ZoneLedger.foregone(facts, since: $0, zone: zone, in: used) } ?? []
     }
 
@@ -61,7 +61,11 @@ struct ZoneLedger {
             }
         } else {
             slot = WhySlot(occurrence, in: used, outcome: .unknown)
-            if let tick { note(tick, in: &slot) } else { (slot.outcome, slot.reason) = verdict(occurrence.instant) }
+            if let tick {
+                note(run: tick, in: &slot)
+            } else {
+                (slot.outcome, slot.reason) = verdict(occurrence.instant)
+            }
         }
         if slot.instant == occurrence.instant,
             let note = ClockNote.text(about: occurrence, of: facts.schedule, in: used)
@@ -84,12 +88,7 @@ struct ZoneLedger {
         switch tick.status {
         case .fired: slot.outcome = .fired
         case .open: (slot.outcome, slot.reason) = (.open, .inProgress)
-        case .dropped:
-            let text = tick.reason ?? ""
-            (slot.outcome, slot.reason) = (.notFired, WhyReason(ledger: text))
-            if slot.reason == .other { slot.details.append("The ledger has the reason \"\(text)\".") }
-            slot.run = tick.slots
-            slot.since = tick.since
+        case .dropped: note(run: tick, in: &slot)
         }
         slot.recordedAt = tick.recordedAt
         if let job = tick.job { slot.job = facts.jobs[job] ?? JobFact(id: job) }
@@ -98,6 +97,16 @@ struct ZoneLedger {
         } else if tick.status == .fired, tick.jobs == 0, let job = tick.job {
             slot.details.append("No new job was stored: job \(job) was there and is unique.")
         }
+    }
+
+    /// What a row says of a slot that was dropped, alone or with its neighbours.
+    private func note(run tick: ScheduleTick, in slot: inout WhySlot) {
+        let text = tick.reason ?? ""
+        (slot.outcome, slot.reason) = (.notFired, WhyReason(ledger: text))
+        if slot.reason == .other { slot.details.append("The ledger has the reason \"\(text)\".") }
+        slot.run = tick.slots
+        slot.since = tick.since
+        slot.recordedAt = tick.recordedAt
     }
 
     /// The row of a slot, or of a run that it belongs to.
