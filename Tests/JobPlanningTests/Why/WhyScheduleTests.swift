@@ -227,6 +227,13 @@ struct WhyScheduleTests {
         #expect(WhyTextRenderer(answer).text.split(separator: "\n").count < 10)
     }
 
+    @Test("slots that would not fire as things stand are told apart from those to come")
+    func held() throws {
+        let facts = try Why.facts(every(3_600), on: "2026-11-26") { $0.pausedAt = $0.now }
+        #expect(
+            WhyExplainer(facts).answer.headline == "daily has 24 slots on 2026-11-26: all to come but held back.")
+    }
+
     @Test("the next slot is told unless nothing fires as things stand")
     func next() throws {
         #expect(WhyExplainer(try Why.facts()).answer.next?.slot == "2026-11-26")
