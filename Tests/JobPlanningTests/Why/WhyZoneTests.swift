@@ -53,6 +53,14 @@ struct WhyZoneTests {
         WhyCase("nobody is in the audience", .noSlot, .nobody, says: ["nobody is in its audience"]) {
             try facts(spellings: [])
         },
+        WhyCase("not a day, and nobody is in the audience", .noSlot, .notADay, says: ["2026-11-23 and 2026-11-30"]) {
+            try Why.facts(daily("06:00", days: .weekdays([.monday])), zone: eachUser()) { $0.spellings = [] }
+        },
+        WhyCase("not a day, in no zone", .noSlot, .notADay, says: ["2026-11-23 and 2026-11-30"]) {
+            try Why.facts(daily("06:00", days: .weekdays([.monday])), zone: eachUser()) {
+                $0.spellings = ["Asia/Tokyo", "Europe/London"]
+            }
+        },
         WhyCase("an audience that cannot be read", .unknown, .audienceUnreadable, says: ["no such table"]) {
             try facts(spellings: nil) { $0.audienceTrouble = "no such table: people" }
         },

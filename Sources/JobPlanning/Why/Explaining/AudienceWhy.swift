@@ -19,14 +19,16 @@ struct AudienceWhy {
         if slots.isEmpty {
             (answer.outcome, answer.reason) = absence(of: zones)
             let clause =
-                zones.isEmpty && answer.outcome == .noSlot
+                answer.reason == .nobody
                 ? "nobody is in its audience"
                 : WhyClause(facts: facts).text(answer.reason, for: .noSlot) ?? "each of its zones leaves it out"
             answer.headline =
                 answer.outcome == .unknown
                 ? "Whether \(schedule.id) fired for \(facts.date) nobody knows: \(clause)."
                 : "\(schedule.id) has no slot on \(facts.date): \(clause)."
-            if answer.reason == .notADay { answer.evidence.append("The trigger is \(schedule.triggerText).") }
+            if let reason = answer.reason, reason == anywhere.absence {
+                answer.evidence += AbsentSlots(facts: facts, zone: .utc, day: anywhere).evidence
+            }
         } else {
             answer.headline = headline(zones, sum)
         }
@@ -40,6 +42,9 @@ struct AudienceWhy {
         answer.next = next(zones)
         return answer
     }
+
+    /// What the date has on clocks that never change.
+    private var anywhere: DateSlots { DateSlots(schedule, in: .utc, on: facts.date) }
 
     // MARK: Zones
 
@@ -76,6 +81,8 @@ struct AudienceWhy {
     private func absence(of zones: [WhyZone]) -> (WhyOutcome, WhyReason?) {
         let reasons = Set(zones.compactMap(\.absence))
         if let reason = reasons.first, reasons.count == 1 { return (.noSlot, reason) }
+        // What the trigger leaves out is nobody's, whoever is in the audience.
+        if zones.isEmpty, let reason = anywhere.absence { return (.noSlot, reason) }
         if zones.isEmpty, facts.audienceTrouble != nil { return (.unknown, .audienceUnreadable) }
         return (.noSlot, zones.isEmpty ? .nobody : nil)
     }
