@@ -63,7 +63,10 @@ let layers: [Target] = [
         dependencies: ["JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree", crypto]),
     .target(
         name: "JobPlanning",
-        dependencies: ["JobScheduling", "JobStore", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JSONTree"]),
+        dependencies: [
+            "JobScheduling", "JobStore", "JobConfig", "JobDiagnostics", "JobModel", "JobTime", "ZoneDatabase",
+            "JSONTree",
+        ]),
     .target(
         name: "JobValidation",
         dependencies: [
@@ -92,7 +95,7 @@ let layers: [Target] = [
             "JobConfig",
             "JobDiagnostics", "JobModel", "JobPlugin", "JobSQL", "JobTime", "JSONTree", "SourceMarks", "YAMLTree",
             "ZoneDatabase", arguments,
-            logging, "ThreadExecutor",
+            logging, subprocess, system, "ThreadExecutor",
         ]),
 
     // L6: the program
@@ -177,7 +180,7 @@ let tests: [Target] = [
         name: "JobCommandsTests",
         dependencies: [
             "JobCommands", "JobConfig", "JobPlanning", "JobPlugin", "JobModel", "JobScheduling", "JobSQL", "JobStore",
-            "JobStoreSQLite", "JSONTree", "JobTime", "ZoneDatabase",
+            "JobStoreSQLite", "JSONTree", "JobTime", "ZoneDatabase", subprocess, system,
         ],
         exclude: ["Goldens"]),
     .executableTarget(name: "trap-runner", dependencies: ["JobCommands", "JobPlugin"], path: "Tests/TrapRunner"),

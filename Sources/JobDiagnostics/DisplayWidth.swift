@@ -1,7 +1,7 @@
 /// How text looks in a terminal.
-enum DisplayWidth {
+package enum DisplayWidth {
     /// The number of cells a scalar takes: none for marks that combine, two for wide East Asian letters and emoji.
-    static func of(_ scalar: Unicode.Scalar) -> Int {
+    package static func of(_ scalar: Unicode.Scalar) -> Int {
         guard scalar.value >= 0x300 else { return 1 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
@@ -10,7 +10,7 @@ enum DisplayWidth {
     }
 
     /// The text with control characters made visible, so that a file cannot steer the terminal. Tabs stay.
-    static func printable(_ text: some StringProtocol) -> String {
+    package static func printable(_ text: some StringProtocol) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             result.append(printable(scalar))
@@ -19,7 +19,7 @@ enum DisplayWidth {
     }
 
     /// A scalar, or its picture if it is a control character.
-    static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    package static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0x09: scalar
         case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"

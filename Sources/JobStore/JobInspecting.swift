@@ -11,6 +11,13 @@ public protocol JobInspecting: Sendable {
     /// How many jobs each queue has in each state.
     func counts() async throws -> [JobCount]
 
+    /// How long jobs of each kind run: means over the latest completed ones, by kind in order of name. Kinds without any
+    /// are left out.
+    /// - Parameters:
+    ///   - perKind: at most so many jobs of a kind count, the latest.
+    ///   - newest: only so many jobs are looked at, those that completed last.
+    func runTimes(perKind: Int, newest: Int) async throws -> [KindRunTime]
+
     /// Makes jobs available at once: clears `finalized_at` and an earlier request to cancel, and allows one more attempt
     /// if none is left. Left alone are running and due jobs, and those whose unique key is taken.
     func retry(_ ids: [Int64]) async throws -> BulkResult

@@ -14,6 +14,10 @@ extension SQLiteJobStore: JobInspecting {
         try await read { try CountJobs().run(on: $0) }
     }
 
+    package func runTimes(perKind: Int, newest: Int) async throws -> [KindRunTime] {
+        try await read { try FindRunTimes(perKind: perKind, newest: newest).run(on: $0) }
+    }
+
     package func retry(_ ids: [Int64]) async throws -> BulkResult {
         let result = try await write { try RetryJobs(now: $1).run(ids, on: $0) }
         if !result.changed.isEmpty { signal.fire() }

@@ -22,7 +22,7 @@ struct PlanCommandTests {
         "users.csv": "id,time_zone\n1,Europe/London\n2,Asia/Tokyo\n3,Asia/Tokyo\n4\n5,Mars/Olympus\n",
     ]
 
-    @Test("the plan of a day reads the same as last time", arguments: ["text", "json", "markdown"])
+    @Test("the plan of a day reads the same as last time", arguments: ["text", "json", "markdown", "html"])
     func golden(format: String) async throws {
         let project = try Project(Self.files)
         let run = await project.run(

@@ -149,7 +149,10 @@ struct PlannerTests {
         }
         #expect(try warnings(9).isEmpty)
         #expect(
-            try warnings(10) == ["10 schedules fire at 2026-11-24T03:00:00Z, and there are 1 more such seconds"])
+            try warnings(10) == [
+                "10 schedules fire at 2026-11-24T03:00:00Z: s0, s1, s2 and 7 more; "
+                    + "there is one more second with 10 or more"
+            ])
     }
 
     @Test("disabled schedules do not fire, paused queues and unknown zones are warned of")

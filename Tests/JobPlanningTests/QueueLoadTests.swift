@@ -8,7 +8,7 @@ import Testing
 struct QueueLoadTests {
     private func load(
         users: Int, concurrency: Int = 4, spread: Duration? = nil, rateLimit: RateLimit? = nil,
-        durations: [String: Duration] = [:], nodes: Int = 1
+        durations: [String: RunTime] = [:], nodes: Int = 1
     ) throws -> QueueLoad {
         let config = configuration(
             queues: [queue("mail", concurrency, rateLimit: rateLimit)],
@@ -40,9 +40,10 @@ struct QueueLoadTests {
 
     @Test("known durations and more nodes drain faster")
     func known() throws {
-        let load = try load(users: 100, durations: ["mail": .seconds(2)], nodes: 2)
+        let load = try load(users: 100, durations: ["mail": RunTime(mean: .seconds(2), jobs: 8)], nodes: 2)
         #expect(load.capacity == 8)
-        #expect(load.durationSource == .given)
+        #expect(load.durationSource == .history)
+        #expect(load.historyJobs == 8)
         #expect(load.drainedAt == (try at("2026-11-24T06:00:25Z")))
     }
 

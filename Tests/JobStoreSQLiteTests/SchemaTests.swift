@@ -66,6 +66,7 @@ struct SchemaTests {
         #expect(try await plan(RescueJobs.lost).contains("river_job_running_idx"))
         #expect(try await plan(PromoteJobs.due).contains("river_job_due_idx (scheduled_at<?)"))
         #expect(try await !plan(PromoteJobs.due).contains("RIGHT PART"))
+        #expect(try await plan(FindRunTimes.means).contains("river_job USING INDEX river_job_final_idx (state=?"))
         #expect(try await plan(CountBacklog.available).contains("river_job_claim_idx (queue=?)"))
         #expect(try await plan(CountBacklog.later).contains("COVERING INDEX river_job_due_idx"))
     }

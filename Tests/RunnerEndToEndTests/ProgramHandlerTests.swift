@@ -101,9 +101,10 @@ struct ProgramHandlerTests {
         try scenario.makePipe("alive")
         try scenario.script("hang.sh", "sleep 600 > alive &\nwait\n")
         let id = try await scenario.enqueue("hang")
-        async let writersEnd: Void = scenario.awaitWriter("alive")
+        // Before the program starts: on a busy machine a reader that comes later than the timeout would wait for ever.
+        let reader = try scenario.openReader("alive")
         #expect(try await scenario.run("work", "--until-idle").exitCode == 1)
-        try await writersEnd
+        try await scenario.awaitEnd(of: reader)
         let row = try await scenario.job(id)
         #expect(row["state"] == "discarded")
         #expect(row["errors"]?[0]?["error"]?.string?.contains("timed out") == true)

@@ -101,14 +101,18 @@ struct WorkspaceLoader: Sendable {
         diagnostic.environment == nil || diagnostic.environment == environment
     }
 
-    private func refuseErrors(_ diagnostics: [Diagnostic], files: [SourceFile], tzdata: String?) throws {
+    /// - Parameter what: whose errors they are, for the message.
+    /// - Throws: `CommandFailure` after showing the errors that concern the environment in use; nothing without any.
+    func refuseErrors(
+        _ diagnostics: [Diagnostic], files: [SourceFile], tzdata: String?, of what: String = "the configuration",
+        help: String = "mend them, then check with `runner validate`"
+    ) throws {
         let errors = diagnostics.filter { $0.severity == .error && concerns($0) }
         guard !errors.isEmpty else { return }
         let report = DiagnosticReport(errors, files: files, tzdata: tzdata)
         context.messages.write(TextRenderer(isColored: context.messages.usesColor(global, context)).render(report))
         throw CommandFailure(
-            .findings, code: "invalid_configuration", "the configuration has errors: \(report.summary)",
-            help: "mend them, then check with `runner validate`")
+            .findings, code: "invalid_configuration", "\(what) has errors: \(report.summary)", help: help)
     }
 
     private func configuration(of reading: ConfigurationReading) throws -> Configuration {

@@ -14,6 +14,8 @@ package struct PlannedFire: Sendable, Hashable {
     package var abbreviation: String
     /// The nominal local date.
     package var date: CivilDate
+    /// What tells it from the schedule's other slots in its zone.
+    package var slot: SlotTime
     /// `regular`, `gap`, `overlap_first`, `overlap_last` or `catch_up`.
     package var reason: String
     /// How many jobs; nil if nobody knows.
@@ -25,11 +27,11 @@ package struct PlannedFire: Sendable, Hashable {
     /// Sentences for people.
     package var notes: [String]
 
+    /// - Parameter slot: left out for the only slot of its date.
     package init(
         schedule: String, job: String, queue: String, instant: Timestamp, zone: ZoneName, zoneOffset: Int,
         abbreviation: String, date: CivilDate, reason: String, count: Int?, spread: Duration? = nil,
-        isUnknownZone: Bool = false,
-        notes: [String] = []
+        isUnknownZone: Bool = false, notes: [String] = [], slot: SlotTime? = nil
     ) {
         self.schedule = schedule
         self.job = job
@@ -44,6 +46,7 @@ package struct PlannedFire: Sendable, Hashable {
         self.spread = spread
         self.isUnknownZone = isUnknownZone
         self.notes = notes
+        self.slot = slot ?? .nominal(date: date, time: nil, pass: 0)
     }
 
     /// The instant by the zone's clocks, RFC 3339.

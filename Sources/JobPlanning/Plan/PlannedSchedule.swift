@@ -13,6 +13,10 @@ package struct PlannedSchedule: Sendable, Hashable {
     package var populationSource: String?
     /// How many users it has, before any is left out; nil if nobody knows or it has none.
     package var users: Int?
+    /// The id that it had before.
+    package var renamedFrom: String?
+    /// What the files say of it, for comparisons.
+    package var settings: [PlannedSetting] = []
 
     package init(
         id: String, job: String, queue: String, trigger: String, zone: String, isPerUser: Bool, isEnabled: Bool,

@@ -6,8 +6,10 @@ package struct QueueLoad: Sendable, Hashable {
     package enum DurationSource: String, Sendable, Hashable {
         /// The longest that the jobs may take.
         case timeout
-        /// Somebody gave it.
-        case given
+        /// What jobs of the same kinds took lately.
+        case history
+        /// The one for some kinds, the other for those that have no history.
+        case mixed
     }
 
     package var queue: String
@@ -21,10 +23,12 @@ package struct QueueLoad: Sendable, Hashable {
     /// What one job is taken to last.
     package var duration: Duration
     package var durationSource: DurationSource
+    /// How many jobs that history looked at.
+    package var historyJobs: Int
 
     package init(
         queue: String, capacity: Int, peak: Int?, peakAt: Timestamp?, drainedAt: Timestamp?, duration: Duration,
-        durationSource: DurationSource
+        durationSource: DurationSource, historyJobs: Int = 0
     ) {
         self.queue = queue
         self.capacity = capacity
@@ -33,5 +37,6 @@ package struct QueueLoad: Sendable, Hashable {
         self.drainedAt = drainedAt
         self.duration = duration
         self.durationSource = durationSource
+        self.historyJobs = historyJobs
     }
 }

@@ -19,6 +19,8 @@ struct QueueSimulation {
         var peak = 0
         var peakAt: Timestamp?
         var drainedAt: Timestamp?
+        /// Jobs waiting or running, straight between two points.
+        var curve: [QueueLevel] = []
     }
 
     /// What changes at a moment, in seconds since the first arrival.
@@ -51,9 +53,20 @@ struct QueueSimulation {
         var lastArrival = 0.0
         var peakTime = 0.0
         var drained: Double?
+        var level = 0.0
+        func draw(_ second: Double, _ jobs: Double) {
+            let at = start.advanced(by: .milliseconds(Int64((second * 1_000).rounded())))
+            let level = QueueLevel(at: at, jobs: jobs)
+            if result.curve.last != level { result.curve.append(level) }
+        }
 
         for change in changes {
             let emptyAt = backlog > 0 && outflow > inflow ? now + backlog / (outflow - inflow) : now
+            if backlog > 0, outflow > inflow, emptyAt < change.at {
+                let end = max(emptyAt, min(change.at, lastArrival + duration))
+                if emptyAt < end { draw(end, level) }
+                draw(end, min(inflow, outflow) * duration)
+            }
             if drained == nil, peak > 0, inflow < QueueSimulation.trickle, emptyAt < change.at {
                 drained = max(emptyAt, lastArrival + duration)
             }
@@ -67,14 +80,22 @@ struct QueueSimulation {
             if change.jobs > 0 || abs(inflow) > QueueSimulation.trickle { lastArrival = now }
             backlog += change.jobs
             inflow = max(0, inflow + change.rate)
-            for level in [before, max(backlog, min(inflow, outflow) * duration)] where level > peak + 1e-6 {
-                peak = level
+            let after = max(backlog, min(inflow, outflow) * duration)
+            draw(now, before)
+            draw(now, after)
+            level = after
+            for reached in [before, after] where reached > peak + 1e-6 {
+                peak = reached
                 peakTime = now
                 drained = nil
             }
         }
         guard peak > 0 else { return result }
-        let end = drained ?? max(now + backlog / outflow, lastArrival + duration)
+        let empty = max(now + backlog / outflow, lastArrival + duration)
+        // Jobs that all run at once end at once, too.
+        if now + backlog / outflow < empty { draw(empty, level) }
+        draw(empty, 0)
+        let end = drained ?? empty
         result.peak = Int((peak - 1e-6).rounded(.up))
         result.peakAt = start.advanced(by: .seconds(Int64(peakTime.rounded())))
         result.drainedAt = start.advanced(by: .seconds(Int64((end - 1e-6).rounded(.up))))

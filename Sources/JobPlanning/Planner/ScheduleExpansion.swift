@@ -8,6 +8,7 @@ struct ScheduleExpansion {
     private let planned: PlannedSchedule
     private let request: PlanRequest
     private let limit: Int
+    private var filter: LedgerFilter?
 
     private(set) var fires: [PlannedFire] = []
     private(set) var dstNotes: [String] = []
@@ -17,18 +18,25 @@ struct ScheduleExpansion {
     private(set) var reasonIfUnknown: String?
     /// The last instant listed, if there were more fires than the limit.
     private(set) var cutAt: Timestamp?
+    /// What catch-up makes of a downtime, if one was asked about.
+    private(set) var lateFires: [PlannedDowntime.LateFire] = []
+    private(set) var droppedRuns: [PlannedDowntime.DroppedRun] = []
 
     init(_ schedule: CompiledSchedule, _ planned: PlannedSchedule, request: PlanRequest, limit: Int) {
         self.schedule = schedule
         self.planned = planned
         self.request = request
         self.limit = limit
+        filter = LedgerFilter(request.ledger, schedule)
     }
+
+    /// What the store's ledger changed, in sentences.
+    var ledgerNotes: [String] { filter?.notes ?? [] }
 
     mutating func expand(_ zones: some ZoneSource) {
         switch schedule.zone {
         case .fixed(let zone):
-            add(zone) { _ in 1 }
+            add(zone, Members(spellings: [ZoneName("")]) { _, _ in 1 })
         case .eachUser(_, let unknown):
             if let user = request.user {
                 expand(user, unknown, zones)
@@ -52,18 +60,18 @@ struct ScheduleExpansion {
         _ counts: Population.Counts, _ unknown: UnknownZoneRule, _ zones: some ZoneSource, notes: [String] = []
     ) {
         let groups = ZoneGroups(counts.zones, unknown: unknown, zones: zones)
-        for raw in groups.skipped {
+        for raw in request.zones == nil ? groups.skipped : [] {
             unknownZones.append(
                 UnknownZoneCount(schedule: schedule.id, zone: raw, count: counts.most(in: raw), servedIn: nil))
         }
         // Spellings of one zone are one line; users of unknown zones have a line of their own.
         let known = Dictionary(grouping: groups.served.filter { !$0.isUnknown }, by: \.used.name)
         for (_, spellings) in known.sorted(by: { $0.key < $1.key }) {
-            guard let zone = spellings.first?.used else { continue }
-            add(zone, notes: notes) { date in Self.sum(counts, spellings, date) }
+            guard let zone = spellings.first?.used, request.shows(zone, zones) else { continue }
+            add(zone, Members(spellings: spellings.map(\.raw), notes: notes) { Self.sum(counts, $0, $1) })
         }
         let unknownSpellings = groups.served.filter(\.isUnknown)
-        guard let zone = unknownSpellings.first?.used else { return }
+        guard let zone = unknownSpellings.first?.used, request.shows(zone, zones) else { return }
         for spelling in unknownSpellings {
             unknownZones.append(
                 UnknownZoneCount(
@@ -71,7 +79,11 @@ struct ScheduleExpansion {
                     servedIn: zone.name))
         }
         let note = "users whose time zone is unknown, served in \(zone.name)"
-        add(zone, isUnknown: true, notes: notes + [note]) { date in Self.sum(counts, unknownSpellings, date) }
+        add(
+            zone,
+            Members(spellings: unknownSpellings.map(\.raw), isUnknown: true, notes: notes + [note]) {
+                Self.sum(counts, $0, $1)
+            })
     }
 
     /// Nobody knows who uses which zone: each zone there is, with no number.
@@ -79,39 +91,99 @@ struct ScheduleExpansion {
         let reason = request.population.reasonIfUnknown(of: schedule.id)
         reasonIfUnknown = reason
         for name in zones.canonicalZones {
-            guard let zone = zones.subjectZone(name) else { continue }
-            add(zone, notes: [reason]) { _ in nil }
+            guard let zone = zones.subjectZone(name), request.shows(zone, zones) else { continue }
+            add(zone, Members(spellings: [name], notes: [reason]) { _, _ in nil })
         }
     }
 
-    private static func sum(_ counts: Population.Counts, _ spellings: [SubjectZone], _ date: CivilDate) -> Int? {
-        spellings.reduce(0) { PlanTotals.sum($0, counts.count(in: $1.raw, on: date)) }
+    private static func sum(_ counts: Population.Counts, _ spellings: [ZoneName], _ date: CivilDate) -> Int? {
+        spellings.reduce(0) { PlanTotals.sum($0, counts.count(in: $1, on: date)) }
     }
 
     // MARK: One zone
 
-    private mutating func add(
-        _ zone: UsedZone, isUnknown: Bool = false, notes: [String] = [], count: (CivilDate) -> Int?
-    ) {
+    /// The spellings under which users have a zone, and how many of them there are on a date.
+    private struct Members {
+        var spellings: [ZoneName]
+        var isUnknown = false
+        var notes: [String] = []
+        var count: (_ spellings: [ZoneName], CivilDate) -> Int?
+    }
+
+    private mutating func add(_ zone: UsedZone, _ members: Members) {
         let recurrence = schedule.recurrence(in: zone.rules)
         var added = 0
         for occurrence in recurrence.occurrences(in: request.window) {
-            let count = count(occurrence.date)
+            if let downtime = request.downtime, downtime.contains(occurrence.instant) { continue }
+            let open = filter?.open(members.spellings, at: occurrence, in: zone) ?? members.spellings
+            if open.isEmpty { continue }
+            let count = members.count(open, occurrence.date)
             if count == 0 { continue }
             guard added <= limit else { break }
             added += 1
             let clockNote = ClockNote.text(about: occurrence, of: schedule, in: zone)
             if let clockNote { note(clockNote) }
             fires.append(
-                PlannedFire(
-                    schedule: schedule.id, job: schedule.kind, queue: planned.queue, instant: occurrence.instant,
-                    zone: zone.name, zoneOffset: occurrence.zoneOffset,
-                    abbreviation: zone.rules.offset(at: occurrence.instant).abbreviation, date: occurrence.date,
-                    reason: occurrence.reason.rawValue, count: count, spread: schedule.spread,
-                    isUnknownZone: isUnknown,
-                    notes: clockNote.map { notes + [$0] } ?? notes))
+                fire(
+                    occurrence, at: occurrence.instant, in: zone, members, count: count,
+                    reason: occurrence.reason.rawValue, notes: clockNote.map { [$0] } ?? []))
         }
         for text in ClockNote.skipped(by: schedule, in: zone, request.window) { note(text) }
+        if let downtime = request.downtime { addLate(zone, members, downtime) }
+    }
+
+    private func fire(
+        _ occurrence: Occurrence, at instant: Timestamp, in zone: UsedZone, _ members: Members, count: Int?,
+        reason: String, notes: [String]
+    ) -> PlannedFire {
+        let offset = zone.rules.offset(at: instant)
+        return PlannedFire(
+            schedule: schedule.id, job: schedule.kind, queue: planned.queue, instant: instant, zone: zone.name,
+            zoneOffset: offset.seconds, abbreviation: offset.abbreviation, date: occurrence.date, reason: reason,
+            count: count, spread: schedule.spread, isUnknownZone: members.isUnknown,
+            notes: notes.isEmpty ? members.notes : members.notes + notes,
+            slot: occurrence.key)
+    }
+
+    // MARK: After a downtime
+
+    private mutating func addLate(_ zone: UsedZone, _ members: Members, _ range: Range<Timestamp>) {
+        let end = range.upperBound
+        let hold: SlotHold? = filter?.isPaused(at: end) == true ? .paused : nil
+        for decision in DowntimeSimulation(schedule, range: range).decisions(in: zone, hold: hold) {
+            switch decision {
+            case .fire(let slot): addLate(slot, zone, members, end)
+            case .drop(let slots): addDropped(slots, zone, members)
+            }
+        }
+    }
+
+    private mutating func addLate(_ slot: DueSlot, _ zone: UsedZone, _ members: Members, _ end: Timestamp) {
+        let open = filter?.open(members.spellings, at: slot.occurrence, in: zone) ?? members.spellings
+        let count = members.count(open, slot.date)
+        guard !open.isEmpty, count != 0 else { return }
+        let due = zone.rules.offset(at: slot.instant)
+        let late = PlannedDowntime.LateFire(
+            schedule: schedule.id, zone: zone.name, isUnknownZone: members.isUnknown, slot: slot.occurrence.key,
+            date: slot.date, due: slot.instant, zoneOffset: due.seconds, abbreviation: due.abbreviation,
+            missed: slot.missed, reason: slot.reason, count: count)
+        lateFires.append(late)
+        guard request.window.contains(end) else { return }
+        fires.append(
+            fire(
+                slot.occurrence, at: end, in: zone, members, count: count, reason: slot.reason,
+                notes: [DowntimeWords.note(about: late, end: end)]))
+    }
+
+    private mutating func addDropped(_ slots: DroppedSlots, _ zone: UsedZone, _ members: Members) {
+        let jobs = members.count(members.spellings, slots.last.date)
+        guard jobs != 0 else { return }
+        droppedRuns.append(
+            PlannedDowntime.DroppedRun(
+                schedule: schedule.id, zone: zone.name, isUnknownZone: members.isUnknown, first: slots.first.instant,
+                firstOffset: slots.first.zoneOffset, last: slots.last.instant, lastOffset: slots.last.zoneOffset,
+                date: slots.last.date, count: slots.count, isMore: slots.isMore, reason: slots.reason.rawValue,
+                jobs: jobs))
     }
 
     private mutating func note(_ text: String) {

@@ -10,7 +10,7 @@ extension Plan {
             "to": .string(window.upperBound.rfc3339(offset: toOffset)),
             "timezone": .string(timezone.rawValue),
             "tzdata": JSONValue(tzdata),
-            "config": ["hash": .string(configHash), "revision": JSONValue(revision)],
+            "config": ["hash": JSONValue(configHash), "revision": JSONValue(revision)],
             "population": population,
             "fires": .array(fires.map(json(of:))),
             "totals": [
@@ -28,7 +28,9 @@ extension Plan {
                         "count": JSONValue(zone.count), "served_in": JSONValue(zone.servedIn?.rawValue),
                     ]
                 }),
-            "changes": [],
+            "against": changes?.sideJSON ?? .null,
+            "changes": changes?.json ?? [],
+            "downtime": downtime?.json ?? .null,
             "dst": .array(dstNotes.map(JSONValue.string)),
             "notes": .array(notes.map(JSONValue.string)),
             "warnings": .array(warnings.map(JSONValue.string)),

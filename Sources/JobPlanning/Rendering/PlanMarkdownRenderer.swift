@@ -5,6 +5,9 @@ package struct PlanMarkdownRenderer {
     /// The line by which a later comment finds this one to replace it.
     package static let marker = "<!-- runner plan -->"
 
+    /// A comment has a limit: more items of a list are counted only.
+    private static let shownItems = 30
+
     private let plan: Plan
 
     package init(_ plan: Plan) {
@@ -17,16 +20,25 @@ package struct PlanMarkdownRenderer {
         let to = plan.window.upperBound.rfc3339(offset: plan.toOffset)
         var lines = [
             PlanMarkdownRenderer.marker, "### Plan", "",
-            "\(from) to \(to) (\(plan.timezone)), tzdata \(plan.tzdata ?? "of unknown release"), "
-                + "config `\(plan.configHash.prefix(12))`",
+            "\(from) to \(to) (\(plan.timezone))" + source,
         ]
         lines += ["", "| schedule | when | queue | fires | jobs |", "|---|---|---|--:|--:|"] + schedules
         if !plan.load.isEmpty {
             lines += ["", "| queue | at once | a job lasts | peak | at | empty again |", "|---|--:|---|--:|---|---|"]
             lines += plan.load.map(row(of:))
+            if !plan.loadNotes.isEmpty { lines += [""] + plan.loadNotes.map(cell) }
         }
-        lines += list("Clock changes", plan.dstNotes) + list("Notes", plan.notes) + list("Warnings", plan.warnings)
+        lines += ComparisonMarkdown(plan: plan, escape: cell).lines
+        lines += list("Clock changes", plan.dstNotes)
+        lines += list("Unknown time zones", plan.unknownZones.map(PlanTextRenderer.sentence(about:)))
+        lines += list("Notes", plan.notes) + list("Warnings", plan.warnings)
         return (lines + ["", "`\(PlanTextRenderer.summary(of: plan))`"]).joined(separator: "\n") + "\n"
+    }
+
+    /// What the plan was made of, unless it is not to say.
+    private var source: String {
+        guard let hash = plan.configHash else { return "" }
+        return ", tzdata \(plan.tzdata ?? "of unknown release"), config `\(hash.prefix(12))`"
     }
 
     private var schedules: [String] {
@@ -49,7 +61,11 @@ package struct PlanMarkdownRenderer {
     }
 
     private func list(_ title: String, _ sentences: [String]) -> [String] {
-        sentences.isEmpty ? [] : ["", "**\(title)**", ""] + sentences.map { "- " + cell($0) }
+        guard !sentences.isEmpty else { return [] }
+        let shown = sentences.prefix(PlanMarkdownRenderer.shownItems)
+        let hidden = sentences.count - shown.count
+        return ["", "**\(title)**", ""] + shown.map { "- " + cell($0) }
+            + (hidden > 0 ? ["- … \(PlanWords.number(hidden)) more"] : [])
     }
 
     /// Text in which a pipe ends no cell and a star begins no emphasis.

@@ -7,22 +7,30 @@ package struct PlanTextRenderer {
 
     private let plan: Plan
     private let expand: Bool
+    private let grouping: PlanGrouping
     private let bySchedule: [String: [PlannedFire]]
 
     /// - Parameter expand: print each fire instead of summing up.
-    package init(_ plan: Plan, expand: Bool = false) {
+    package init(_ plan: Plan, expand: Bool = false, by grouping: PlanGrouping = .schedule) {
         self.plan = plan
         self.expand = expand
+        self.grouping = grouping
         bySchedule = Dictionary(grouping: plan.fires, by: \.schedule)
     }
 
     /// The whole text; its last line is one that tools can search for.
     package var text: String {
         var lines = header
-        lines += ["", "Runs"] + runs
+        lines += DifferenceText(plan: plan, expand: expand).lines
+        switch grouping {
+        case .schedule: lines += ["", "Runs"] + runs
+        case .queue: lines += ["", "Queues"] + QueueSums(plan).lines
+        case .zone: lines += ["", "Zones"] + ZoneSums(plan).lines(expand: expand)
+        }
+        lines += DowntimeText(plan: plan, expand: expand).lines
         if !plan.load.isEmpty { lines += ["", "Capacity"] + capacity }
         lines += section("Clock changes", plan.dstNotes)
-        lines += section("Unknown time zones", plan.unknownZones.map(sentence(about:)))
+        lines += section("Unknown time zones", plan.unknownZones.map(PlanTextRenderer.sentence(about:)))
         lines += section("Notes", plan.notes)
         lines += section("Warnings", plan.warnings)
         return (lines + ["", PlanTextRenderer.summary(of: plan)]).joined(separator: "\n") + "\n"
@@ -34,7 +42,7 @@ package struct PlanTextRenderer {
         let enabled = plan.schedules.count { $0.isEnabled }
         let truncated = plan.isTruncated ? ", truncated" : ""
         return "plan: schedules \(enabled), fires \(plan.totals.fires), jobs \(jobs), "
-            + "warnings \(plan.warnings.count)\(truncated)"
+            + "warnings \(plan.warnings.count)\(truncated)\(DifferenceText.summary(of: plan))"
     }
 
     // MARK: Header
@@ -44,12 +52,17 @@ package struct PlanTextRenderer {
         let from = plan.window.lowerBound.rfc3339(offset: plan.fromOffset)
         let to = plan.window.upperBound.rfc3339(offset: plan.toOffset)
         var lines = ["Plan from \(from) to \(to)", "\(length), times shown in \(plan.timezone)"]
-        var source = "config \(plan.configHash.prefix(12))"
-        if let revision = plan.revision { source += ", revision \(revision)" }
-        source += ", tzdata \(plan.tzdata ?? "of unknown release")"
-        lines.append(source)
+        if let hash = plan.configHash {
+            var source = ["config \(hash.prefix(12)),"]
+            if let revision = plan.revision { source.append("revision \(revision),") }
+            source.append("tzdata \(plan.tzdata ?? "of unknown release")")
+            lines += WrappedText.text(source.joined(separator: " "), columns: TerminalText.columns)
+                .split(separator: "\n").map(String.init)
+        }
         let sources = Set(plan.schedules.compactMap(\.populationSource)).sorted()
-        if !sources.isEmpty { lines.append("users from \(sources.joined(separator: ", "))") }
+        if !sources.isEmpty {
+            lines += TerminalText.flow(["users from \(sources.joined(separator: ", "))"], indentation: 0)
+        }
         return lines
     }
 
@@ -59,18 +72,18 @@ package struct PlanTextRenderer {
         var lines: [String] = []
         for schedule in plan.schedules {
             let fires = bySchedule[schedule.id] ?? []
-            lines.append("  " + title(schedule, fires))
+            lines += TerminalText.flow(title(schedule, fires), indentation: 2)
             lines += schedule.isPerUser ? zoneLines(fires) : fixedLines(fires)
         }
         return lines.isEmpty ? ["  no schedules"] : lines
     }
 
-    private func title(_ schedule: PlannedSchedule, _ fires: [PlannedFire]) -> String {
-        let head = "\(schedule.id)  \(schedule.trigger), \(schedule.zone)"
-        guard schedule.isEnabled else { return head + "  disabled" }
-        guard !fires.isEmpty else { return head + "  nothing in this window" }
+    private func title(_ schedule: PlannedSchedule, _ fires: [PlannedFire]) -> [String] {
+        let head = [schedule.id, "\(schedule.trigger), \(schedule.zone)"]
+        guard schedule.isEnabled else { return head + ["disabled"] }
+        guard !fires.isEmpty else { return head + ["nothing in this window"] }
         let jobs = fires.reduce(0) { PlanTotals.sum($0, $1.count) }
-        return "\(head)  \(PlanWords.count(jobs, "job")) in \(schedule.queue)"
+        return head + ["\(PlanWords.count(jobs, "job")) in \(schedule.queue)"]
     }
 
     private func fixedLines(_ fires: [PlannedFire]) -> [String] {
@@ -84,7 +97,8 @@ package struct PlanTextRenderer {
                         + "×\(PlanWords.number(run.fires.count)) every \(DurationText.print(step))")
             } else {
                 let utc = first.abbreviation == "UTC" ? "" : "  \(PlanWords.utc(first.instant))"
-                lines.append("    \(PlanWords.local(first))\(utc)")
+                let late = first.reason == "catch_up" ? "  catch_up" : ""
+                lines.append("    \(PlanWords.local(first))\(utc)\(late)")
             }
         }
         let hidden = runs.count - lines.count
@@ -93,7 +107,7 @@ package struct PlanTextRenderer {
 
     private func zoneLines(_ fires: [PlannedFire]) -> [String] {
         if fires.contains(where: { $0.count == nil }), !expand { return unknownLines(fires) }
-        var table = TextTable([.left, .left, .left, .right])
+        var table = TextTable([.left, .left, .left, .right], overflow: .cut(column: 2))
         let shown = expand ? fires : largest(fires)
         for fire in shown {
             let zone = fire.isUnknownZone ? "\(fire.zone) (zone unknown)" : fire.zone.rawValue
@@ -133,27 +147,32 @@ package struct PlanTextRenderer {
     // MARK: Below
 
     private var capacity: [String] {
-        var table = TextTable([.left, .right, .left, .right, .left, .left])
+        var table = TextTable([.left, .right, .left, .right, .left, .left], overflow: .hang)
         table.add(["queue", "at once", "a job lasts", "peak", "at", "empty again"])
         for load in plan.load {
             table.add([
                 load.queue, PlanWords.number(load.capacity),
                 "\(PlanWords.mean(load.duration)) (\(load.durationSource.rawValue))", PlanWords.number(load.peak),
-                load.peakAt.map(PlanWords.minute) ?? "?", load.drainedAt.map(PlanWords.minute) ?? "?",
+                load.peakAt.map { PlanWords.minute($0, near: plan.window) } ?? "?",
+                load.drainedAt.map { PlanWords.minute($0, near: plan.window) } ?? "?",
             ])
         }
-        return table.lines(indentation: 2)
+        return table.lines(indentation: 2) + plan.loadNotes.flatMap(PlanTextRenderer.item)
     }
 
-    private func sentence(about zone: UnknownZoneCount) -> String {
+    /// `digest: "Mars/Olympus" 1 user, served in UTC`
+    static func sentence(about zone: UnknownZoneCount) -> String {
         let fate = zone.servedIn.map { "served in \($0)" } ?? "passed over"
-        return "\(zone.schedule): \"\(zone.zone)\" \(PlanWords.count(zone.count, "user")), \(fate)"
+        return
+            "\(zone.schedule): \(TerminalText.quoted(zone.zone.rawValue)) \(PlanWords.count(zone.count, "user")), \(fate)"
     }
 
     /// A sentence within eighty columns, its further lines indented.
     private static func item(_ sentence: String) -> [String] {
         let lines = WrappedText.text(sentence, columns: 76).split(separator: "\n").map(String.init)
-        return lines.enumerated().map { $0.offset == 0 ? "  " + $0.element : "    " + $0.element }
+        return lines.enumerated().flatMap { line in
+            TerminalText.flow([line.element], indentation: line.offset == 0 ? 2 : 4)
+        }
     }
 
     private func section(_ title: String, _ sentences: [String]) -> [String] {

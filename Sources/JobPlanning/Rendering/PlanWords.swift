@@ -21,9 +21,11 @@ enum PlanWords {
         return "\(number(value)) \(noun)\(value == 1 ? "" : "s")"
     }
 
-    /// A mean of durations, cut to what it is worth: seconds, from ten of them on.
+    /// A mean of durations, cut to what it is worth: tenths of seconds, and seconds from ten of them on.
     static func mean(_ duration: Duration) -> String {
-        guard duration >= .seconds(10) else { return DurationText.print(duration) }
+        guard duration >= .seconds(1) else { return DurationText.print(duration) }
+        let tenths = Int64((duration / .milliseconds(100)).rounded())
+        guard tenths >= 100 else { return tenths % 10 == 0 ? "\(tenths / 10)s" : "\(tenths / 10).\(tenths % 10)s" }
         return DurationText.print(.seconds(Int64((duration / .seconds(1)).rounded())))
     }
 
@@ -41,6 +43,13 @@ enum PlanWords {
     /// `11-24 06:00Z`, beside a local time that has the year.
     static func short(_ instant: Timestamp) -> String {
         String(utc(instant).dropFirst(5))
+    }
+
+    /// The same, where space is short: without the year if it is one of the window's.
+    static func minute(_ instant: Timestamp, near window: Range<Timestamp>) -> String {
+        func year(_ instant: Timestamp) -> Int { ZoneRules.utc.local(at: instant).date.year }
+        let years = year(window.lowerBound)...year(window.upperBound)
+        return years.contains(year(instant)) ? String(minute(instant).dropFirst(5)) : minute(instant)
     }
 
     /// `2026-11-24 06:00 EST`: what the clocks of the zone show.

@@ -9,6 +9,7 @@ enum InspectionChecks {
         ConformanceCheck("a list is newest first and goes on page by page", paging),
         ConformanceCheck("each filter lists what it names", filters),
         ConformanceCheck("counts are by queue, kind and state", counts),
+        ConformanceCheck("run times are means over the latest completed jobs of each kind", runTimes),
         ConformanceCheck("a retry by hand makes an ended job available at once", retry),
         ConformanceCheck("a retry by hand of a cancelled job is not cancelled again", retryCancelled),
         ConformanceCheck("a retry by hand leaves running and due jobs alone", retrySkips),
@@ -78,6 +79,44 @@ enum InspectionChecks {
             JobCount(queue: "mail", kind: "other", state: .available, count: 1),
         ]
         try expectEqual(Set(try await context.store.counts()), expected, "the counts")
+    }
+
+    static func runTimes(_ context: ConformanceContext) async throws {
+        try expectEqual(try await context.store.runTimes(perKind: 9, newest: 9), [], "the run times of an empty store")
+        func work(_ kind: JobKind, seconds: Int, _ outcome: JobFinish.Outcome) async throws {
+            try await context.insert(JobInsert(kind: kind))
+            guard let job = try await context.claim(kinds: [kind]).first else {
+                throw ConformanceFailure("no job could be claimed")
+            }
+            try await context.harness.advance(by: .seconds(seconds))
+            try await context.finish(job.claim, outcome)
+        }
+        try await work("sort", seconds: 90, .completed)
+        try await work("other", seconds: 7, .completed)
+        try await work("sort", seconds: 40, .discard(error: "no"))
+        try await work("sort", seconds: 4, .completed)
+        try await work("sort", seconds: 2, .completed)
+        func means(perKind: Int, newest: Int) async throws -> [KindRunTime] {
+            // What the machine takes beside the time that the check lets pass is less than a second.
+            try await context.store.runTimes(perKind: perKind, newest: newest).map { found in
+                KindRunTime(kind: found.kind, mean: .seconds(found.mean.components.seconds), jobs: found.jobs)
+            }
+        }
+        try expectEqual(
+            try await means(perKind: 9, newest: 9),
+            [
+                KindRunTime(kind: "other", mean: .seconds(7), jobs: 1),
+                KindRunTime(kind: "sort", mean: .seconds(32), jobs: 3),
+            ], "the means of all completed jobs")
+        try expectEqual(
+            try await means(perKind: 2, newest: 9),
+            [
+                KindRunTime(kind: "other", mean: .seconds(7), jobs: 1),
+                KindRunTime(kind: "sort", mean: .seconds(3), jobs: 2),
+            ], "the means of two jobs a kind")
+        try expectEqual(
+            try await means(perKind: 9, newest: 2), [KindRunTime(kind: "sort", mean: .seconds(3), jobs: 2)],
+            "the means of the two newest jobs")
     }
 
     static func retry(_ context: ConformanceContext) async throws {

@@ -15,6 +15,23 @@ extension Scenario {
         try await use(path, by: "cat \"$0\"")
     }
 
+    /// Opens the pipe for reading at once, so that no writer has to wait for it.
+    func openReader(_ path: String) throws -> FileDescriptor {
+        let reader = try FileDescriptor.open(
+            folder.appending(path), .readOnly, options: [.nonBlocking, .closeOnExec])
+        // Only opening must not wait.
+        guard fcntl(reader.rawValue, F_SETFL, 0) == 0 else { throw Errno(rawValue: errno) }
+        return reader
+    }
+
+    /// Waits until every writer has gone, and closes the pipe.
+    func awaitEnd(of reader: FileDescriptor) async throws {
+        let result = try await Subprocess.run(
+            .name("cat"), input: .fileDescriptor(reader, closeAfterSpawningProcess: true), output: .discarded,
+            error: .discarded)
+        guard result.terminationStatus.isSuccess else { throw ScenarioError("the pipe cannot be read") }
+    }
+
     /// Waits for a script that reads a line, and gives it one.
     func releaseReader(_ path: String) async throws {
         try await use(path, by: "echo go > \"$0\"")

@@ -10,9 +10,13 @@ import Logging
 
 /// Finds out how many users per-user schedules have: from `--users` files, else from the audiences themselves.
 struct PopulationReader: Sendable {
-    let workspace: Workspace
+    var workspace: Workspace
     let global: GlobalOptions
     let context: CommandContext
+    /// Ids that `--users` may name although the files have them no more.
+    var formerSchedules: Set<String> = []
+    /// Whether audiences are read, if there is a store.
+    var asksStore = true
 
     struct Result: Sendable {
         var population: Population
@@ -22,15 +26,23 @@ struct PopulationReader: Sendable {
         var messages: [String] = []
     }
 
+    /// - Parameter known: numbers that were read before; a schedule that has some, or a reason for none, is not asked
+    ///   about.
     func population(
-        users: [String], user: String?, window: Range<Timestamp>, schedules wanted: [String]
+        users: [String], user: String?, window: Range<Timestamp>, schedules wanted: Set<String>?,
+        known: Population = Population()
     ) async throws -> Result {
-        var result = Result(population: Population())
+        var result = Result(population: known)
         for entry in users { try read(entry, user: user, into: &result) }
         let open = workspace.configuration.schedules.filter { schedule in
             guard case .eachUser = schedule.zone.value else { return false }
-            return (wanted.isEmpty || wanted.contains(schedule.id.value)) && schedule.enabled.value
+            return (wanted?.contains(schedule.id.value) ?? true) && schedule.enabled.value
                 && result.population.members(of: schedule.id.value) == nil
+                && known.reasons[schedule.id.value] == nil
+        }
+        guard asksStore else {
+            result.population.reasonIfUnknown = "the number of users is unknown: no --users file, and no store is asked"
+            return result
         }
         if !open.isEmpty { await ask(open, user: user, window: window, into: &result) }
         return result
@@ -40,7 +52,9 @@ struct PopulationReader: Sendable {
 
     private func read(_ entry: String, user: String?, into result: inout Result) throws {
         let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
-        let isNamed = parts.count == 2 && workspace.configuration.schedule(parts[0]) != nil
+        let isNamed =
+            parts.count == 2
+            && (workspace.configuration.schedule(parts[0]) != nil || formerSchedules.contains(parts[0]))
         let path = isNamed ? parts[1] : entry
         let bytes = try InputFile.read(path, context: context)
         let read: PopulationCSV.Result

@@ -32,7 +32,7 @@ package struct WhyTextRenderer {
 
     /// Neighbours that fared alike share a line.
     private var slotLines: [String] {
-        var table = TextTable([.left, .right, .left])
+        var table = TextTable([.left, .right, .left], overflow: .cut(column: 2))
         var groups: [[WhySlot]] = []
         for slot in answer.slots {
             if let last = groups.last?.last, last.outcome == slot.outcome, last.reason == slot.reason {
@@ -76,7 +76,7 @@ package struct WhyTextRenderer {
     // MARK: Zones
 
     private func zoneLines(_ zones: [WhyZone]) -> [String] {
-        var table = TextTable([.left, .left, .left, .right, .right, .right])
+        var table = TextTable([.left, .left, .left, .right, .right, .right], overflow: .cut(column: 0))
         let hasCounts = zones.contains { $0.slots.contains { $0.users != nil } }
         table.add(["zone", "due", ""] + (hasCounts ? ["jobs", "before", "skipped"] : []))
         var count = 0
