@@ -64,7 +64,8 @@ let layers: [Target] = [
     .target(
         name: "JobPlanning",
         dependencies: [
-            "JobScheduling", "JobConfig", "JobDiagnostics", "JobModel", "JobTime", "ZoneDatabase", "JSONTree",
+            "JobScheduling", "JobStore", "JobConfig", "JobDiagnostics", "JobModel", "JobTime", "ZoneDatabase",
+            "JSONTree",
         ]),
     .target(
         name: "JobValidation",
@@ -159,7 +160,7 @@ let tests: [Target] = [
     .testTarget(
         name: "JobPlanningTests",
         dependencies: [
-            "JobPlanning", "JobScheduling", "JobConfig", "JobTime", "ZoneDatabase", "JSONTree", "JobModel",
+            "JobPlanning", "JobScheduling", "JobStore", "JobConfig", "JobTime", "ZoneDatabase", "JSONTree", "JobModel",
             "JobDiagnostics", "SourceMarks",
         ]),
     .testTarget(
@@ -178,7 +179,8 @@ let tests: [Target] = [
     .testTarget(
         name: "JobCommandsTests",
         dependencies: [
-            "JobCommands", "JobConfig", "JobPlugin", "JobModel", "JSONTree", "JobTime", subprocess, system,
+            "JobCommands", "JobConfig", "JobPlanning", "JobPlugin", "JobModel", "JobScheduling", "JobSQL", "JobStore",
+            "JobStoreSQLite", "JSONTree", "JobTime", "ZoneDatabase", subprocess, system,
         ],
         exclude: ["Goldens"]),
     .executableTarget(name: "trap-runner", dependencies: ["JobCommands", "JobPlugin"], path: "Tests/TrapRunner"),

@@ -26,6 +26,9 @@ public protocol NodeRegistry: Sendable {
     /// - Returns: The lease with its term, or nil if another node holds it.
     func acquireLease(_ name: String, node: String, term: Timestamp?, duration: Duration) async throws -> Lease?
 
+    /// The named lease as it stands, also if it has run out; nil if nobody holds it.
+    func lease(_ name: String) async throws -> Lease?
+
     /// Gives a lease up; nothing happens if it is no longer held.
     func resign(_ lease: Lease) async throws
 }

@@ -51,6 +51,9 @@ public protocol ScheduleLedger: Sendable {
     /// The slots that did not fire for a subject although they came, newest first.
     func skips(of subject: String, schedule: String, limit: Int) async throws -> [SubjectSkip]
 
+    /// How many subjects a schedule's slots of a nominal date did not fire for, by slot, zone and reason.
+    func skipCounts(of schedule: String, on date: CivilDate) async throws -> [SkipCount]
+
     /// What the ledger knows of one subject of a schedule, or of the schedule itself for an empty subject.
     func subject(_ subject: String, of schedule: String) async throws -> SubjectRecord?
 

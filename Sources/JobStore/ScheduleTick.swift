@@ -26,7 +26,8 @@ public struct ScheduleTick: Sendable, Hashable {
     public var after: String?
     /// Why it was dropped.
     public var reason: String?
-    /// How many slots the row stands for: dropped neighbours share one.
+    /// How many slots the row stands for: dropped neighbours share one. If the last of them, whose row it is, fires
+    /// after all, the others stay dropped, for the same reason.
     public var slots: Int
     /// When the first of several dropped slots was due; nil for a single one.
     public var since: Timestamp?

@@ -60,6 +60,10 @@ extension SQLiteJobStore: ScheduleLedger {
         try await read { try RecordSkips.list(of: subject, schedule: schedule, limit: limit, on: $0) }
     }
 
+    package func skipCounts(of schedule: String, on date: CivilDate) async throws -> [SkipCount] {
+        try await read { try CountSkips(schedule: schedule, date: date).run(on: $0) }
+    }
+
     package func subject(_ subject: String, of schedule: String) async throws -> SubjectRecord? {
         try await read { try ServeSubjects.record(of: subject, schedule: schedule, on: $0) }
     }

@@ -33,6 +33,10 @@ extension SQLiteJobStore: NodeRegistry {
         }
     }
 
+    package func lease(_ name: String) async throws -> Lease? {
+        try await read { try KeepLeases.find(name, on: $0) }
+    }
+
     package func resign(_ lease: Lease) async throws {
         try await write(interruptible: false) { connection, _ in try KeepLeases.resign(lease, on: connection) }
     }

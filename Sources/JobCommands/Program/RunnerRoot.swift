@@ -30,6 +30,7 @@ struct RunnerRoot: ParsableCommand {
                 name: "Work",
                 subcommands: [
                     WorkCommand.self, EnqueueCommand.self, JobsCommand.self, QueuesCommand.self, SchedulesCommand.self,
+                    WhyCommand.self,
                 ]),
             CommandGroup(
                 name: "Operation",

@@ -36,9 +36,11 @@ struct StoreOpener: Sendable {
     /// - Parameters:
     ///   - settings: `store:` of the file; nil if there is none.
     ///   - folder: the folder of the file.
+    ///   - readOnly: for commands that only look.
     /// - Throws: `CommandFailure`.
     func open(
-        _ settings: StoreSettings?, folder: String, creating: Bool = true, migrations: MigrationPolicy = .automatic
+        _ settings: StoreSettings?, folder: String, creating: Bool = true, migrations: MigrationPolicy = .automatic,
+        readOnly: Bool = false
     ) async throws -> any JobStore {
         let location = try location(settings, folder: folder)
         guard case .sqlite(let path) = location else {
@@ -54,6 +56,7 @@ struct StoreOpener: Sendable {
         do {
             var options = SQLiteOptions()
             options.createsParentFolders = creating
+            options.isReadOnly = readOnly
             return try await SQLiteJobStore.open(
                 path: path, options: options, migrations: migrations, now: context.now)
         } catch let error as SQLError {

@@ -44,16 +44,9 @@ extension Audience {
         return counts
     }
 
-    /// Looks through all zones, page by page.
+    /// Asks every zone for what follows the subject's predecessor.
     public func zone(of subject: SubjectID, on date: CivilDate) async throws -> ZoneName? {
-        for zone in try await zones(on: date) {
-            var page: [Subject] = []
-            repeat {
-                page = try await self.page(in: zone, on: date, after: page.last?.id, limit: 1_000)
-                if page.contains(where: { $0.id == subject }) { return zone }
-            } while page.count == 1_000
-        }
-        return nil
+        try await SubjectSearch(self).zone(of: subject, on: date)
     }
 
     /// Counts page by page.

@@ -12,8 +12,6 @@ package struct ManualSlot: Sendable {
         package var isDuplicate: Bool
     }
 
-    private static let pageSize = 1_000
-
     private let schedule: CompiledSchedule
     private let store: any JobStore
     private let configuration: RuntimeConfiguration
@@ -38,28 +36,17 @@ package struct ManualSlot: Sendable {
     /// - Returns: nil if the audience of today has no such user.
     package func enqueue(user: String, audience: any Audience, zones: ZoneDatabase) async throws -> Result? {
         guard case .eachUser(_, let unknown) = schedule.zone else { return nil }
+        let search = SubjectSearch(audience)
         let dates = UserSlotPlanner.dates(of: now..<now)
         for date in dates.reversed() {
             let groups = ZoneGroups(try await audience.zones(on: date), unknown: unknown, zones: zones)
             for zone in groups.served where zone.used.rules.local(at: now).date == date {
-                guard let subject = try await find(user, in: zone.raw, on: date, audience: audience) else { continue }
+                guard let subject = try await search.find(user, in: zone.raw, on: date) else { continue }
                 let builder = SlotJobBuilder(schedule, slot: slot(in: zone.used), zone: zone, now: now)
                 return try await insert(builder, for: subject)
             }
         }
         return nil
-    }
-
-    private func find(
-        _ user: String, in zone: ZoneName, on date: CivilDate, audience: any Audience
-    ) async throws -> Subject? {
-        var after: SubjectID?
-        while true {
-            let page = try await audience.page(in: zone, on: date, after: after, limit: ManualSlot.pageSize)
-            if let subject = page.first(where: { $0.id.description == user }) { return subject }
-            guard page.count == ManualSlot.pageSize, let last = page.last else { return nil }
-            after = last.id
-        }
     }
 
     private func slot(in zone: UsedZone) -> DueSlot {

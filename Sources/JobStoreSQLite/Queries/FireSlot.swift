@@ -9,11 +9,12 @@ struct FireSlot {
     /// - Throws: `StoreError` with the code `lostLease`; what inserting a job throws.
     func run(_ fire: SlotFire, on connection: SQLiteConnection) throws -> SlotResult {
         try KeepLeases.check(fire.lease, now: now, on: connection)
-        if let tick = try TickRow.find(fire.slot, on: connection) {
-            guard tick.status == .dropped, fire.revivesDropped else { return .alreadyServed }
+        let known = try TickRow.find(fire.slot, on: connection)
+        if let known {
+            guard known.status == .dropped, fire.revivesDropped else { return .alreadyServed }
         }
-        let known = try ServeSubjects.record(of: "", schedule: fire.slot.schedule, on: connection)
-        let refusal = try fire.guards.refusal(at: fire.slot.instant, after: known) {
+        let record = try ServeSubjects.record(of: "", schedule: fire.slot.schedule, on: connection)
+        let refusal = try fire.guards.refusal(at: fire.slot.instant, after: record) {
             try CountUnfinishedJobs(schedule: fire.slot.schedule, subject: "").run(on: connection)
         }
         if let refusal {
@@ -22,13 +23,15 @@ struct FireSlot {
         }
         let results = try InsertJobs(now: now).run([fire.job], on: connection)
         guard let result = results.first else { throw StoreError(.invalid, "the slot's job was not stored") }
+        // The others of a run that the row told of stay dropped.
+        let run = known.flatMap { $0.since == nil ? nil : $0 }
         try TickRow.store(
             ScheduleTick(
                 slot: fire.slot, status: .fired, jobs: result.isDuplicate ? 0 : 1, skipped: result.isDuplicate ? 1 : 0,
-                job: result.id, recordedAt: now),
+                job: result.id, reason: run?.reason, slots: run?.slots ?? 1, since: run?.since, recordedAt: now),
             on: connection)
         try ServeSubjects.note(
-            "", zone: fire.slot.zone, slot: fire.slot, job: result.id, after: known, now: now, on: connection)
+            "", zone: fire.slot.zone, slot: fire.slot, job: result.id, after: record, now: now, on: connection)
         if fire.movesCursor { try MoveCursors.advance(to: fire.slot, on: connection) }
         return .fired(result)
     }

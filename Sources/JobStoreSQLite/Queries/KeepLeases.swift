@@ -36,6 +36,15 @@ enum KeepLeases {
         return Lease(name: name, node: node, term: statement.timestamp(at: 0), expiresAt: expiresAt)
     }
 
+    static func find(_ name: String, on connection: SQLiteConnection) throws -> Lease? {
+        let statement = try connection.prepare("SELECT node, term, expires_at FROM runner_lease WHERE name = ?1")
+        try statement.bind(1, text: name)
+        guard try statement.step() else { return nil }
+        return Lease(
+            name: name, node: statement.text(at: 0), term: statement.timestamp(at: 1),
+            expiresAt: statement.timestamp(at: 2))
+    }
+
     static func resign(_ lease: Lease, on connection: SQLiteConnection) throws {
         let statement = try connection.prepare("DELETE FROM runner_lease WHERE name = ?1 AND node = ?2 AND term = ?3")
         try bind(statement, lease.name, lease.node, lease.term)

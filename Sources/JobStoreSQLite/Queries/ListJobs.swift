@@ -39,10 +39,14 @@ struct ListJobs {
         if let tag = filter.tag {
             require("EXISTS (SELECT 1 FROM json_each(river_job.tags) WHERE value = ?)", [.text(tag)])
         }
-        if let schedule = filter.schedule {
+        let marks = [
+            (MetadataKey.schedule, filter.schedule), (MetadataKey.slot, filter.slot),
+            (MetadataKey.subject, filter.subject),
+        ]
+        for case (let key, let value?) in marks {
             // The search for the key's text spares most rows the parsing.
-            let condition = "instr(metadata, '\"runner:schedule\"') > 0"
-            require("\(condition) AND json_extract(metadata, '$.\"runner:schedule\"') = ?", [.text(schedule)])
+            let condition = "instr(metadata, '\"\(key)\"') > 0"
+            require("\(condition) AND json_extract(metadata, '$.\"\(key)\"') = ?", [.text(value)])
         }
         if let after = filter.after { require("id < ?", [.integer(after)]) }
         let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")

@@ -43,7 +43,7 @@ enum InspectionChecks {
     }
 
     static func filters(_ context: ConformanceContext) async throws {
-        let schedule = #"{"runner:schedule":"daily"}"#
+        let schedule = #"{"runner:schedule":"daily","runner:slot":"2026-11-24","runner:subject":"7"}"#
         let results = try await context.store.insert([
             JobInsert(kind: "sort"),
             JobInsert(kind: "other", queue: "mail", tags: ["red", "blue"]),
@@ -60,6 +60,10 @@ enum InspectionChecks {
         try expectEqual(try await matches(JobFilter(queue: "mail")), [1, 3], "jobs by queue")
         try expectEqual(try await matches(JobFilter(tag: "blue")), [1], "jobs by tag")
         try expectEqual(try await matches(JobFilter(schedule: "daily")), [2], "jobs by schedule")
+        try expectEqual(try await matches(JobFilter(slot: "2026-11-24")), [2], "jobs by slot")
+        try expectEqual(try await matches(JobFilter(slot: "2026-11-25")), [], "jobs by another slot")
+        try expectEqual(try await matches(JobFilter(schedule: "daily", subject: "7")), [2], "jobs by subject")
+        try expectEqual(try await matches(JobFilter(schedule: "daily", subject: "")), [], "jobs by an empty subject")
         try expectEqual(try await matches(JobFilter(kind: "sort", queue: "mail", tag: "red")), [3], "jobs by all")
         try expectEqual(try await matches(JobFilter(limit: 0)), [], "a page of nothing")
     }

@@ -9,6 +9,7 @@ enum LeaseChecks {
         ConformanceCheck("a lease that ran out is anybody's, with a new term", expiry),
         ConformanceCheck("a resigned lease is free at once", resign),
         ConformanceCheck("leases of other names are apart", names),
+        ConformanceCheck("a lease is shown as it stands, also when it has run out", find),
         ConformanceCheck("a node that is taken out leaves its leases, and only its own", removal),
     ]
 
@@ -40,6 +41,15 @@ enum LeaseChecks {
         try await context.harness.advance(by: .seconds(6))
         try expect(try await acquire(context, "node_b") == nil, "a prolonged lease was taken")
         try expect(try await acquire(context, "node_a") == nil, "another process of that name took it")
+    }
+
+    static func find(_ context: ConformanceContext) async throws {
+        try expect(try await context.store.lease(Lease.scheduler) == nil, "somebody holds it already")
+        let lease = try await acquire(context, "node_a")
+        try expectEqual(try await context.store.lease(Lease.scheduler), lease, "the lease")
+        try expect(try await context.store.lease("other") == nil, "another duty is held, too")
+        try await context.harness.advance(by: .seconds(11))
+        try expectEqual(try await context.store.lease(Lease.scheduler), lease, "the lease that ran out")
     }
 
     static func removal(_ context: ConformanceContext) async throws {

@@ -12,11 +12,13 @@ enum LedgerSkipChecks {
         ConformanceCheck("an unfinished job keeps a subject's slot back", ifRunning),
         ConformanceCheck("a guard keeps a slot without subjects back", guardedSlot),
         ConformanceCheck("a subject for whom no job can be made is recorded", misfit),
+        ConformanceCheck("skips are counted by slot, zone and reason", counts),
         ConformanceCheck("movers are those served before in another zone", movers),
         ConformanceCheck("a page for movers adds to a tick that has fired, once", moverPage),
         ConformanceCheck("a subject that missed a slot by moving is recorded", zoneChange),
         ConformanceCheck("ticks are found by when their slots were due", ticksInRange),
         ConformanceCheck("a run of dropped slots says how many it stands for", dropRun),
+        ConformanceCheck("a run whose last slot fires after all still tells of the others", revivedRun),
         ConformanceCheck("skips are renamed and removed with the ledger", skipsEnd),
     ]
 
@@ -111,6 +113,29 @@ enum LedgerSkipChecks {
         try expect(try await context.store.subject("7", of: "daily") == nil, "it counts as served")
     }
 
+    static func counts(_ context: ConformanceContext) async throws {
+        let guards = SlotGuards(ifRunning: .skip)
+        _ = try await page(context, context.slot(0), ["1", "2", "3"])
+        _ = try await page(context, context.slot(1, zone: "Asia/Tokyo"), ["1", "2"], guards: guards)
+        _ = try await page(context, context.slot(1, zone: "Europe/London"), ["3"], guards: guards)
+        let misfit = SlotPage(
+            slot: context.slot(1), members: [], misfits: [SlotPage.Misfit(subject: "4", detail: "no name")],
+            after: nil, last: "#4", isLast: true, lease: nil)
+        _ = try await context.store.fire(misfit)
+        let slot = context.slot(1)
+        try expectEqual(
+            try await context.store.skipCounts(of: "daily", on: slot.date),
+            [
+                SkipCount(slot: slot.slot, zone: "", reason: .misfit, subjects: 1),
+                SkipCount(slot: slot.slot, zone: "Asia/Tokyo", reason: .ifRunning, subjects: 2),
+                SkipCount(slot: slot.slot, zone: "Europe/London", reason: .ifRunning, subjects: 1),
+            ], "the counts")
+        try expectEqual(
+            try await context.store.skipCounts(of: "daily", on: context.slot(0).date), [], "the counts of another day")
+        try expectEqual(
+            try await context.store.skipCounts(of: "other", on: slot.date), [], "the counts of another schedule")
+    }
+
     static func movers(_ context: ConformanceContext) async throws {
         _ = try await page(context, context.slot(0), ["1", "2"], zone: "America/Los_Angeles")
         _ = try await page(context, context.slot(0, zone: "Asia/Tokyo"), ["3"], zone: "Asia/Tokyo")
@@ -195,6 +220,25 @@ enum LedgerSkipChecks {
         let fired = try await context.store.ticks(of: "daily", limit: 1).first
         try expectEqual(fired?.slots, 1, "a single slot's number")
         try expect(fired?.since == nil && fired?.job != nil, "a single slot has a first, or no job")
+    }
+
+    static func revivedRun(_ context: ConformanceContext) async throws {
+        try await context.activate()
+        let since = context.slot(0).instant
+        try await context.store.drop([SlotDrop(slot: context.slot(2), reason: "too_late", slots: 3, since: since)])
+        for day in [2, 1] {
+            let slot = context.slot(day)
+            let fire = SlotFire(
+                slot: slot, job: context.scheduled(), lease: nil, movesCursor: false, revivesDropped: true)
+            guard case .fired = try await context.store.fire(fire) else {
+                throw ConformanceFailure("a dropped slot did not fire after all")
+            }
+        }
+        let ticks = try await context.store.ticks(of: "daily", in: since..<context.slot(3).instant)
+        try expectEqual(ticks.map(\.slot.slot), [1, 2].map { context.slot($0).slot }, "the slots")
+        try expectEqual(ticks.map(\.status), [.fired, .fired], "their status")
+        try expectEqual(ticks.map(\.since), [nil, since], "the first of the run")
+        try expectEqual(ticks.map(\.reason), [nil, "too_late"], "why the others were dropped")
     }
 
     static func skipsEnd(_ context: ConformanceContext) async throws {

@@ -122,13 +122,10 @@ struct PopulationReader: Sendable {
         return dates.isEmpty ? [ZoneRules.utc.local(at: window.lowerBound).date] : dates
     }
 
-    /// The zone of the user in an audience on the first of the dates; ids are typed as numbers or as text.
+    /// The zone of the user in an audience on the first of the dates.
     private func zone(of user: String, in audience: any Audience, _ dates: [CivilDate]) async throws -> ZoneName? {
-        let ids = [Int64(user).map(SubjectID.integer), .text(user)].compactMap(\.self)
         for date in distinct(dates, audience.variation) {
-            for id in ids {
-                if let zone = try await audience.zone(of: id, on: date) { return zone }
-            }
+            if let found = try await SubjectSearch(audience).find(user, on: date) { return found.zone }
         }
         return nil
     }

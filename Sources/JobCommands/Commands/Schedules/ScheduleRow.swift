@@ -40,7 +40,7 @@ struct ScheduleRow: Sendable {
 
     var cells: [String] {
         [
-            schedule.id, schedule.kind, schedule.triggerText, zone, state, last?.slot.slot ?? "-",
+            schedule.id, schedule.kind, schedule.triggerText, zone, state, last?.summary ?? "-",
             next.map { $0.instant.rfc3339(offset: $0.zoneOffset) } ?? "-",
         ]
     }
@@ -51,17 +51,6 @@ struct ScheduleRow: Sendable {
             "timezone": .string(zone), "state": .string(state), "paused_at": JSONValue(pausedAt),
             "last": last.map { .object($0.json) } ?? .null,
             "next": next.map { .string($0.instant.rfc3339(offset: $0.zoneOffset)) } ?? .null,
-        ]
-    }
-}
-
-extension ScheduleTick {
-    /// `{"slot", "zone", "time", "date", "status", "jobs", "skipped", "reason", "recorded_at"}`
-    var json: JSONObject {
-        [
-            "slot": .string(slot.slot), "zone": .string(slot.zone), "time": slot.instant.json,
-            "date": .string(slot.date.description), "status": .string(status.rawValue), "jobs": JSONValue(jobs),
-            "skipped": JSONValue(skipped), "reason": .string(reason ?? slot.reason), "recorded_at": recordedAt.json,
         ]
     }
 }

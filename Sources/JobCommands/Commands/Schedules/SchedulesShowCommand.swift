@@ -15,9 +15,14 @@ struct SchedulesShowCommand: RunnerCommand {
             """)
 
     @Argument(help: "The schedule's id.") var schedule: String
-    @Option(help: "How many slots to show.") var limit = 20
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many slots to show, up to 10000.", valueName: "n"))
+    var limit = 20
     @Option(help: "How to print it.") var format: OutputFormat = .text
     @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        guard (1...10_000).contains(limit) else { throw ValidationError("--limit takes 1 to 10000") }
+    }
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let access = try await ScheduleAccess.open(schedule, global: global, context: context)
@@ -36,11 +41,11 @@ struct SchedulesShowCommand: RunnerCommand {
             var header = TextTable(["schedule", "job", "trigger", "zone", "state", "last slot", "next"])
             header.add(row.cells)
             context.output.write(header.text + "\n")
-            var table = TextTable(["slot", "zone", "due", "status", "jobs", "reason"])
+            var table = TextTable(["slot", "zone", "due", "status", "jobs", "skipped", "reason"])
             for tick in ticks {
                 table.add([
                     tick.slot.slot, tick.slot.zone.isEmpty ? "-" : tick.slot.zone, tick.slot.instant.rfc3339(),
-                    tick.status.rawValue, String(tick.jobs), tick.reason ?? tick.slot.reason,
+                    tick.status.rawValue, String(tick.jobs), String(tick.skipped), tick.reasonText,
                 ])
             }
             context.output.write(ticks.isEmpty ? "no slot has come yet\n" : table.text)

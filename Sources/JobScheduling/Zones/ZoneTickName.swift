@@ -5,10 +5,12 @@ package import JobTime
 package enum ZoneTickName {
     private static let empty = "(none)"
 
+    /// The key of a spelling.
     package static func text(of zone: ZoneName) -> String {
         zone.rawValue.isEmpty ? empty : zone.rawValue
     }
 
+    /// The spelling of a key.
     package static func zone(of text: String) -> ZoneName {
         text == empty ? ZoneName("") : ZoneName(text)
     }
