@@ -130,12 +130,13 @@ let pluginTargets: [Target] = plugins.flatMap { plugin -> [Target] in
 // MARK: Tests, one target each, and those over the whole
 
 let tests: [Target] = [
+    .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     .testTarget(name: "JSONTreeTests", dependencies: ["JSONTree"]),
     .testTarget(
         name: "JobDiagnosticsTests", dependencies: ["JobDiagnostics", "SourceMarks", "JSONTree"], exclude: ["Goldens"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceMarks"]),
     .testTarget(
-        name: "JobTimeTests", dependencies: ["JobTime", "ZoneDatabase", subprocess, system],
+        name: "JobTimeTests", dependencies: ["JobTime", "ZoneDatabase", "SeededRandom", subprocess, system],
         exclude: ["Support"]),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel", "JSONTree", "JobTime"]),
     .testTarget(
@@ -161,7 +162,7 @@ let tests: [Target] = [
         name: "JobPlanningTests",
         dependencies: [
             "JobPlanning", "JobScheduling", "JobStore", "JobConfig", "JobTime", "ZoneDatabase", "JSONTree", "JobModel",
-            "JobDiagnostics", "SourceMarks",
+            "JobDiagnostics", "SeededRandom", "SourceMarks",
         ]),
     .testTarget(
         name: "JobValidationTests",
@@ -174,7 +175,7 @@ let tests: [Target] = [
         dependencies: [
             "JobRuntime", "JobPluginTesting", "JobPlugin", "JobStore", "JobStoreSQLite", "SQLiteDriver", "JobModel",
             "JobConfig", "JobDiagnostics", "JobPlanning", "JobScheduling", "JobSQL", "JobTime", "SourceMarks",
-            "ZoneDatabase", "JSONTree", logging, lifecycle,
+            "ZoneDatabase", "JSONTree", "SeededRandom", logging, lifecycle,
         ]),
     .testTarget(
         name: "JobCommandsTests",
@@ -185,8 +186,8 @@ let tests: [Target] = [
         exclude: ["Goldens"]),
     .executableTarget(name: "trap-runner", dependencies: ["JobCommands", "JobPlugin"], path: "Tests/TrapRunner"),
     .executableTarget(
-        name: "time-bench", dependencies: ["JobTime", "ZoneDatabase"], path: "Benchmarks/TimeBench"),
-    .testTarget(name: "RunnerEndToEndTests", dependencies: ["JSONTree", subprocess, system]),
+        name: "time-bench", dependencies: ["JobTime", "SeededRandom", "ZoneDatabase"], path: "Benchmarks/TimeBench"),
+    .testTarget(name: "RunnerEndToEndTests", dependencies: ["JSONTree", "SeededRandom", subprocess, system]),
     .testTarget(name: "RepositoryTests", dependencies: ["JSONTree", subprocess, system]),
 ]
 

@@ -1,4 +1,5 @@
 import JobTime
+import SeededRandom
 
 /// What the engine is asked: the same on every run.
 struct BenchCases {
@@ -37,34 +38,37 @@ struct BenchCases {
 
     /// Any zone, 1990 to 2045.
     func questions(_ count: Int) -> [Question] {
-        var random = Random(state: 1)
+        var random = SplitMix64(state: 1)
         return (0..<count).map { _ in
-            let zone = zones.all[random.below(zones.all.count)]
-            let second = Int64(631_152_000 + random.below(1_735_689_600))
-            return question(parsed[random.below(parsed.count)], zone, second)
+            let zone = zones.all[Int.random(in: 0..<zones.all.count, using: &random)]
+            let second = Int64(631_152_000 + Int.random(in: 0..<1_735_689_600, using: &random))
+            return question(parsed[Int.random(in: 0..<parsed.count, using: &random)], zone, second)
         }
     }
 
     /// Zones whose clocks change, up to two days before a change between 1990 and 2045 or up to two behind it.
     func questionsNearChanges(_ count: Int) -> [Question] {
-        var random = Random(state: 2)
+        var random = SplitMix64(state: 2)
         let changing = zones.all.filter { $0.rules.nextTransition(after: 1_800_000_000) != nil }
         return (0..<count).map { _ in
-            let zone = changing[random.below(changing.count)]
-            let second = Int64(631_152_000 + random.below(1_735_689_600))
+            let zone = changing[Int.random(in: 0..<changing.count, using: &random)]
+            let second = Int64(631_152_000 + Int.random(in: 0..<1_735_689_600, using: &random))
             let change = zone.rules.nextTransition(after: second)?.instant ?? second
-            return question(parsed[random.below(parsed.count)], zone, change + Int64(random.below(345_600)) - 172_800)
+            return question(
+                parsed[Int.random(in: 0..<parsed.count, using: &random)], zone,
+                change + Int64(Int.random(in: 0..<345_600, using: &random)) - 172_800)
         }
     }
 
     /// From any year there is.
     func rareQuestions(_ count: Int) -> [Question] {
-        var random = Random(state: 3)
+        var random = SplitMix64(state: 3)
         let parsed = Self.rare.compactMap(Self.trigger)
         return (0..<count).map { _ in
-            let zone = zones.all[random.below(zones.all.count)]
+            let zone = zones.all[Int.random(in: 0..<zones.all.count, using: &random)]
             return question(
-                parsed[random.below(parsed.count)], zone, Int64(random.below(315_000_000_000)) - 62_000_000_000)
+                parsed[Int.random(in: 0..<parsed.count, using: &random)], zone,
+                Int64(Int.random(in: 0..<315_000_000_000, using: &random)) - 62_000_000_000)
         }
     }
 
@@ -77,18 +81,5 @@ struct BenchCases {
             expression: expression.text, zone: zone.name,
             recurrence: Recurrence(trigger: expression.trigger, rules: zone.rules), at: Timestamp(seconds: second),
             local: zone.rules.local(at: second))
-    }
-}
-
-/// A small generator (SplitMix64), so that every run asks the same.
-private struct Random {
-    var state: UInt64
-
-    mutating func below(_ limit: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
     }
 }

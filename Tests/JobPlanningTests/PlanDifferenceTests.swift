@@ -3,6 +3,7 @@ import JobModel
 import JobPlanning
 import JobScheduling
 import JobTime
+import SeededRandom
 import Testing
 
 @Suite("Differences of plans")
@@ -38,7 +39,7 @@ struct PlanDifferenceTests {
 
     @Test("added, removed, moved and kept fires are all fires of both plans, whatever was edited")
     func accounting() throws {
-        var random = SplitMix(seed: 7)
+        var random = SplitMix64(state: 7)
         for _ in 0..<100 {
             let before = try plan(randomSchedules(&random))
             let after = try plan(randomSchedules(&random))
@@ -56,7 +57,7 @@ struct PlanDifferenceTests {
         }
     }
 
-    private func randomSchedules(_ random: inout SplitMix) throws -> [ScheduleDefinition] {
+    private func randomSchedules(_ random: inout SplitMix64) throws -> [ScheduleDefinition] {
         let triggers = [
             try daily("06:00"), try daily("07:00"), try daily("02:30"), try cron("0 6,18 * * *"),
             try cron("30 2,3 * * *"), try cron("@hourly"), try cron("*/20 1-3 * * *"), every(3_600), every(5_400),
@@ -163,20 +164,5 @@ struct PlanDifferenceTests {
             let fields = difference(try plan([base]), try plan([edited])).schedules.flatMap(\.fields).map(\.name)
             #expect(fields == [name])
         }
-    }
-}
-
-/// A small random source with a seed, so that a failure comes again.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

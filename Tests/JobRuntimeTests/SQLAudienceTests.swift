@@ -30,6 +30,19 @@ struct SQLAudienceTests {
         #expect(try await Set(audience.zones(on: monday)) == ["", "Asia/Tokyo", "Europe/London"])
     }
 
+    @Test("that cannot be asked says what it must give")
+    func broken() async throws {
+        for (query, problem) in [
+            ("SELECT id, time_zone FROM nobody", "no such table: nobody"),
+            ("SELECT id FROM readers", "no such column: time_zone"),
+        ] {
+            let audience = try await audience(query)
+            let trouble = await #expect(throws: ScheduleTrouble.self) { try await audience.zones(on: monday) }
+            #expect(
+                trouble?.description == "its sql query: \(problem); it must read the columns id and time_zone")
+        }
+    }
+
     @Test("gives a zone's subjects in pages, with the further columns as fields")
     func pages() async throws {
         let audience = try await audience("SELECT id, time_zone, name FROM readers")

@@ -1,4 +1,5 @@
 import JobTime
+import SeededRandom
 import ZoneDatabase
 
 /// A random expression with a zone and a start, half of the time shortly before a change of the clocks.

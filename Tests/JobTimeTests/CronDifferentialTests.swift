@@ -1,4 +1,5 @@
 import JobTime
+import SeededRandom
 import Testing
 import ZoneDatabase
 

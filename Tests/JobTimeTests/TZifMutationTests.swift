@@ -1,5 +1,6 @@
 import Glibc
 import JobTime
+import SeededRandom
 import Testing
 import ZoneDatabase
 

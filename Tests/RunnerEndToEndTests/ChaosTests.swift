@@ -1,5 +1,6 @@
 import FoundationEssentials
 import JSONTree
+import SeededRandom
 import Subprocess
 import Testing
 
@@ -43,7 +44,7 @@ struct ChaosTests {
     @Test("nothing is lost, nothing completed runs again, each slot fires once")
     func kills() async throws {
         print("chaos: \(rounds) kills, RUNNER_CHAOS_SEED=\(seed)")
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(state: seed)
         let scenario = try scenario()
         let perRound = 80
 

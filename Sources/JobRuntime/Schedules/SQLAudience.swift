@@ -16,14 +16,14 @@ struct SQLAudience: Audience {
     func zones(on date: CivilDate) async throws -> [ZoneName] {
         let statement = BoundQuery(
             "SELECT DISTINCT time_zone FROM \(subquery)", date: date, zone: nil, after: nil, limit: nil)
-        return try await database.read { connection in
+        return try await read { connection in
             try connection.query(statement.sql, statement.parameters).map { ZoneName($0[0].text ?? "") }
         }
     }
 
     func page(in zone: ZoneName, on date: CivilDate, after: SubjectID?, limit: Int) async throws -> [Subject] {
         let query = query(in: zone, on: date, after: after, limit: limit)
-        return try await database.read { connection in
+        return try await read { connection in
             try connection.query(query.sql, query.parameters).map { try Subject(row: $0, hidden: query.hidden) }
         }
     }
@@ -41,7 +41,7 @@ struct SQLAudience: Audience {
         let statement = BoundQuery(
             "SELECT COUNT(*) FROM \(subquery) WHERE \(Self.condition(on: zone))", date: date, zone: zone, after: nil,
             limit: nil)
-        return try await database.read { connection in
+        return try await read { connection in
             Int(try connection.query(statement.sql, statement.parameters).first?[0].integer ?? 0)
         }
     }
@@ -51,7 +51,7 @@ struct SQLAudience: Audience {
         let statement = BoundQuery(
             "SELECT time_zone, COUNT(*) FROM \(subquery) GROUP BY time_zone", date: date, zone: nil, after: nil,
             limit: nil)
-        return try await database.read { connection in
+        return try await read { connection in
             var counts: [ZoneName: Int] = [:]
             for row in try connection.query(statement.sql, statement.parameters) {
                 counts[ZoneName(row[0].text ?? ""), default: 0] += Int(row[1].integer ?? 0)
@@ -64,7 +64,7 @@ struct SQLAudience: Audience {
         let statement = BoundQuery(
             "SELECT time_zone FROM \(subquery) WHERE id = :after LIMIT 1", date: date, zone: nil, after: subject,
             limit: nil)
-        return try await database.read { connection in
+        return try await read { connection in
             try connection.query(statement.sql, statement.parameters).first.map { ZoneName($0[0].text ?? "") }
         }
     }
@@ -72,6 +72,16 @@ struct SQLAudience: Audience {
     var variation: AudienceVariation {
         let names = BoundQuery(query, date: CivilDate(daysSinceEpoch: 0), zone: nil, after: nil, limit: nil).names
         return names.contains("date") ? .date : names.contains("weekday") ? .weekday : .none
+    }
+
+    private func read<Result: Sendable>(
+        _ body: @Sendable (any SQLConnection) throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await database.read(body)
+        } catch let error as SQLError where error.code == .statement {
+            throw ScheduleTrouble("its sql query: \(error); it must read the columns id and time_zone")
+        }
     }
 
     /// Written so that an index on the zone's column serves.

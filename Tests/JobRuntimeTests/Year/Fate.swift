@@ -1,3 +1,4 @@
+import SeededRandom
 import Synchronization
 
 /// Decides at random what goes wrong, the same for the same seed.
