@@ -10,11 +10,12 @@ struct StoreSession: Sendable {
     let box: ConfigurationBox
     let client: ConfiguredClient
 
+    /// - Parameter creating: whether a store that is not there is made; what only looks never makes one.
     static func open(
-        _ workspace: Workspace, global: GlobalOptions, context: CommandContext
+        _ workspace: Workspace, global: GlobalOptions, context: CommandContext, creating: Bool = true
     ) async throws -> StoreSession {
         let store = try await StoreOpener(global: global, context: context)
-            .open(workspace.configuration.store, folder: workspace.folder)
+            .open(workspace.configuration.store, folder: workspace.folder, creating: creating)
         let configuration = workspace.runtimeConfiguration(environment: context.environment)
         return StoreSession(store: store, configuration: configuration, workspace: workspace, context: context)
     }

@@ -4,7 +4,6 @@ import JobRuntime
 import JobScheduling
 import JobStore
 import Logging
-import SourceMarks
 
 /// One schedule of the files, with the store open.
 struct ScheduleAccess: Sendable {
@@ -12,18 +11,17 @@ struct ScheduleAccess: Sendable {
     let workspace: Workspace
     let session: StoreSession
 
+    /// - Parameter creating: whether a store that is not there is made.
     /// - Throws: `CommandFailure` if there is no such schedule.
-    static func open(_ id: String, global: GlobalOptions, context: CommandContext) async throws -> ScheduleAccess {
+    static func open(
+        _ id: String, global: GlobalOptions, context: CommandContext, creating: Bool = true
+    ) async throws -> ScheduleAccess {
         let workspace = try WorkspaceLoader(global: global, context: context).load()
         guard let definition = workspace.configuration.schedule(id) else {
-            let ids = workspace.configuration.schedules.map(\.id.value)
-            let near = Suggestion.closest(to: id, among: ids)
-            throw CommandFailure(
-                .findings, code: "unknown_schedule", "there is no schedule \"\(id)\"",
-                help: near.map { "did you mean \"\($0)\"?" } ?? "declared are \(ids.joined(separator: ", "))")
+            throw UnknownSchedule.failure(id, in: workspace.configuration)
         }
         let schedule = try CompiledSchedule(definition, zones: workspace.zones)
-        let session = try await StoreSession.open(workspace, global: global, context: context)
+        let session = try await StoreSession.open(workspace, global: global, context: context, creating: creating)
         // A node does this, too; until one has, what the ledger knows stands under the old id.
         if let old = schedule.renamedFrom { try await session.store.rename(schedule: old, to: id) }
         return ScheduleAccess(schedule: schedule, workspace: workspace, session: session)
@@ -36,7 +34,7 @@ struct ScheduleAccess: Sendable {
             logger: Logger(label: "schedules") { _ in SwiftLogNoOpLogHandler() }
         ).run()
         guard let definition = workspace.configuration.schedule(schedule.id) else {
-            throw CommandFailure(.findings, code: "unknown_schedule", "there is no schedule \"\(schedule.id)\"")
+            throw UnknownSchedule.failure(schedule.id, in: workspace.configuration)
         }
         return try AudienceLookup(audiences: active.audiences, database: session.store.database)
             .audience(of: definition)

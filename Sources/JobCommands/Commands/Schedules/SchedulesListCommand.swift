@@ -21,7 +21,8 @@ struct SchedulesListCommand: RunnerCommand {
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let workspace = try WorkspaceLoader(global: global, context: context).load()
-        let session = try await StoreSession.open(workspace, global: global, context: context)
+        let session = try await StoreSession.open(
+            workspace, global: global, context: context, creating: false)
         let paused = try await session.store.pausedSchedules()
         var rows: [ScheduleRow] = []
         for schedule in ScheduleCompilation(workspace.configuration.schedules, zones: workspace.zones).schedules {

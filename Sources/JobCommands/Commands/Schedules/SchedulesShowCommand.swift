@@ -25,7 +25,7 @@ struct SchedulesShowCommand: RunnerCommand {
     }
 
     func run(in context: CommandContext) async throws -> CommandExit {
-        let access = try await ScheduleAccess.open(schedule, global: global, context: context)
+        let access = try await ScheduleAccess.open(schedule, global: global, context: context, creating: false)
         let store = access.session.store
         let ticks = try await store.ticks(of: schedule, limit: limit)
         let paused = try await store.pausedSchedules()[schedule]
