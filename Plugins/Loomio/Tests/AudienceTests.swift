@@ -66,6 +66,9 @@ import Testing
         #expect(try await audience.zone(of: 5, on: World.monday) == nil)
         #expect(try await ids(audience, "", on: World.monday) == [3])
         #expect(try await ids(audience, " utc ", on: World.monday) == [2])
+        #expect(
+            try await audience.page(in: "", on: World.monday, after: .text("3"), limit: 9).isEmpty,
+            "users have numbers")
     }
 
     @Test("deactivated and unconfirmed users belong to no catch-up audience")

@@ -15,23 +15,26 @@ struct UserSelection: Sendable {
         self.parameters = parameters
     }
 
-    private static let zone = "coalesce(u.time_zone, '')"
-
     /// The zones in use.
     func zones(in database: any SQLDatabase) async throws -> [ZoneName] {
-        let sql = "SELECT DISTINCT \(Self.zone) AS zone FROM users u WHERE \(condition) ORDER BY 1"
-        return try await database.read { try $0.query(sql, parameters).map { ZoneName(try $0.text("zone")) } }
+        let sql = "SELECT DISTINCT u.time_zone AS zone FROM users u WHERE \(condition)"
+        let zones = try await database.read { connection in
+            try connection.query(sql, parameters).map { ZoneName($0["zone"].text ?? "") }
+        }
+        return Set(zones).sorted()
     }
 
     /// The next users of a zone by id.
     func page(in zone: ZoneName, after: SubjectID?, limit: Int, in database: any SQLDatabase) async throws -> [Subject]
     {
+        guard let after = Self.number(after) else { return [] }
         let next = parameters.count + 1
         let sql = """
-            SELECT u.id FROM users u WHERE \(condition) AND \(Self.zone) = $\(next) AND u.id > $\(next + 1)
+            SELECT u.id FROM users u
+            WHERE \(condition) AND \(Self.isZone(zone, parameter: next)) AND u.id > $\(next + 1)
             ORDER BY u.id LIMIT $\(next + 2)
             """
-        let values = parameters + [.text(zone.rawValue), .integer(try Self.number(after)), .integer(Int64(limit))]
+        let values = parameters + [.text(zone.rawValue), .integer(after), .integer(Int64(limit))]
         return try await database.read { connection in
             try connection.numbers(sql, values).map { Subject(id: .integer($0)) }
         }
@@ -39,7 +42,8 @@ struct UserSelection: Sendable {
 
     /// How many users a zone has.
     func count(in zone: ZoneName, in database: any SQLDatabase) async throws -> Int {
-        let sql = "SELECT count(*) FROM users u WHERE \(condition) AND \(Self.zone) = $\(parameters.count + 1)"
+        let isZone = Self.isZone(zone, parameter: parameters.count + 1)
+        let sql = "SELECT count(*) FROM users u WHERE \(condition) AND \(isZone)"
         return try await database.read { Int(try $0.number(sql, parameters + [.text(zone.rawValue)])) }
     }
 
@@ -58,17 +62,24 @@ struct UserSelection: Sendable {
     /// The zone of one user, if it is among them.
     func zone(of user: SubjectID, in database: any SQLDatabase) async throws -> ZoneName? {
         guard case .integer(let id) = user else { return nil }
-        let sql = "SELECT \(Self.zone) AS zone FROM users u WHERE \(condition) AND u.id = $\(parameters.count + 1)"
+        let sql = "SELECT u.time_zone AS zone FROM users u WHERE \(condition) AND u.id = $\(parameters.count + 1)"
         return try await database.read { connection in
-            try connection.query(sql, parameters + [.integer(id)]).first.map { ZoneName(try $0.text("zone")) }
+            try connection.query(sql, parameters + [.integer(id)]).first.map { ZoneName($0["zone"].text ?? "") }
         }
     }
 
-    private static func number(_ id: SubjectID?) throws -> Int64 {
+    /// Written so that the index on the zone serves.
+    private static func isZone(_ zone: ZoneName, parameter: Int) -> String {
+        zone.rawValue.isEmpty
+            ? "(u.time_zone IS NULL OR u.time_zone = $\(parameter))" : "u.time_zone = $\(parameter)"
+    }
+
+    /// The id behind which a page begins; nil behind every user, whose ids are numbers.
+    private static func number(_ id: SubjectID?) -> Int64? {
         switch id {
-        case nil: return 0
-        case .integer(let number): return number
-        case .text: throw SQLError(.statement, "a user's id is a whole number")
+        case nil: 0
+        case .integer(let number): number
+        case .text: nil
         }
     }
 }

@@ -14,6 +14,7 @@ enum LoomioSchema {
         PluginMigration("0004_events") { events(key: primaryKey(in: $0)) },
         PluginMigration("0005_content") { content(key: primaryKey(in: $0)) },
         PluginMigration("0006_outboxes") { outboxes(key: primaryKey(in: $0)) },
+        PluginMigration("0007_users_by_zone") { _ in "CREATE INDEX users_time_zone_idx ON users (time_zone, id)" },
     ]
 
     /// A 64-bit key that the engine counts up and never gives out twice: dedupe keys are made of such numbers.
