@@ -209,6 +209,41 @@ struct UserScheduleTests {
         #expect(try await morning.greetings(of: 2).count == 1)
     }
 
+    @Test("a pause in the middle of a slot ends it there, and a resume does not go on with it")
+    func pausedHalfWay() async throws {
+        let morning = try await Morning(
+            [1: "UTC", 2: "UTC", 3: "UTC", 4: "UTC", 5: "UTC"], start: "2026-11-24T05:01:00Z",
+            schedule: try Morning.schedule(at: "06:00"))
+        morning.pageSize = 2
+        try await morning.live(until: "2026-11-24T05:45:00Z")
+        morning.town.beforeNextPage { [store = morning.world.store] in try await store.pause(schedule: "greet") }
+        try await morning.live(until: "2026-11-24T06:00:00Z")
+        #expect(try await morning.drops() == ["UTC 2026-11-24 paused"])
+        #expect(try await morning.world.store.ticks(of: "greet", limit: 1).map(\.jobs) == [2])
+        #expect(morning.world.log.events.drops == ["paused after 2 jobs"])
+        try await morning.world.store.resume(schedule: "greet")
+        try await morning.live(until: "2026-11-25T12:00:00Z")
+        #expect(try await morning.greetings(of: 1).count == 2)
+        #expect(try await morning.greetings(of: 5) == ["2026-11-25 at 2026-11-25T06:00:00Z"])
+    }
+
+    @Test("a slot that a dead node left half done ends when its schedule is switched off")
+    func switchedOffHalfWay() async throws {
+        let morning = try await Morning(
+            [1: "UTC"], start: "2026-11-24T05:40:00Z", schedule: try Morning.schedule(at: "06:00"))
+        try await morning.live(until: "2026-11-24T06:00:00Z")
+        var slot = try #require(try await morning.world.store.ticks(of: "greet", limit: 1).first).slot
+        (slot.slot, slot.date) = ("2026-11-25", slot.date.adding(days: 1))
+        slot.instant = slot.instant.advanced(by: .seconds(86_400))
+        _ = try await morning.world.store.fire(
+            SlotPage(slot: slot, members: [], after: nil, last: "#1", isLast: false, lease: nil))
+        morning.edit(try Morning.schedule(at: "06:00", enabled: false))
+        try await morning.sleep(until: "2026-11-25T06:01:00Z")
+        try await morning.look()
+        #expect(try await morning.world.store.openTicks().isEmpty)
+        #expect(try await morning.drops().contains("UTC 2026-11-25 disabled"))
+    }
+
     @Test("a schedule switched off drops its slots and a node reads no zones more often than slots may come")
     func readings() async throws {
         let morning = try await Morning(

@@ -30,19 +30,22 @@ struct ScheduleRound: Sendable {
             if let old = schedule.renamedFrom { try await services.store.rename(schedule: old, to: schedule.id) }
         }
         var result = RoundResult()
+        let paused = try await services.store.pausedSchedules()
+        func hold(on schedule: CompiledSchedule) -> SlotHold? {
+            if !schedule.isEnabled { .disabled } else if paused[schedule.id] != nil { .paused } else { nil }
+        }
         if scope.hasUsers {
             for tick in try await services.store.openTicks() where !Task.isCancelled {
                 try await attempt(tick.slot.schedule, result: &result) { result in
-                    try await resume(tick, schedules, result: &result)
+                    let schedule = schedules.first { $0.id == tick.slot.schedule }
+                    try await resume(tick, of: schedule, hold: schedule.flatMap(hold), result: &result)
                 }
             }
         }
         let cursors = Dictionary(grouping: try await services.store.cursors(), by: \.schedule)
-        let paused = try await services.store.pausedSchedules()
         for schedule in schedules where !Task.isCancelled {
             try await attempt(schedule.id, result: &result) { result in
-                let hold: SlotHold? =
-                    if !schedule.isEnabled { .disabled } else if paused[schedule.id] != nil { .paused } else { nil }
+                let hold = hold(on: schedule)
                 let known = cursors[schedule.id] ?? []
                 switch schedule.zone {
                 case .fixed(let zone):
@@ -98,10 +101,13 @@ struct ScheduleRound: Sendable {
     // MARK: Ticks a dead node left open
 
     private func resume(
-        _ tick: ScheduleTick, _ schedules: [CompiledSchedule], result: inout RoundResult
+        _ tick: ScheduleTick, of schedule: CompiledSchedule?, hold: SlotHold?, result: inout RoundResult
     ) async throws {
-        guard let schedule = schedules.first(where: { $0.id == tick.slot.schedule }),
-            case .eachUser(let members, let unknown) = schedule.zone,
+        if let hold {
+            try await end(tick, hold.dropReason)
+            return
+        }
+        guard let schedule, case .eachUser(let members, let unknown) = schedule.zone,
             let zone = ZoneGroups([ZoneTickName.zone(of: tick.slot.zone)], unknown: unknown, zones: zones).served.first,
             let occurrence = schedule.recurrence(in: zone.used.rules).occurrences(on: tick.slot.date)
                 .first(where: { $0.key.description == tick.slot.slot })

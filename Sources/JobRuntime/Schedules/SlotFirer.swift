@@ -67,6 +67,13 @@ struct SlotFirer: Sendable {
             total += counts
             guard let next else { break }
             after = next
+            if try await services.store.pausedSchedules()[schedule.id] != nil {
+                // Whoever pauses a schedule in the middle of a slot means that slot, too.
+                try await services.store.drop(
+                    [SlotDrop(slot: pages.slot, reason: DropReason.paused.rawValue)], lease: lease)
+                note(dropped: slot.key, "paused after \(total.jobs) job\(total.jobs == 1 ? "" : "s")")
+                return total.jobs
+            }
         }
         note(fired: slot, total)
         return total.jobs

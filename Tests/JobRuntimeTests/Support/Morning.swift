@@ -24,6 +24,7 @@ final class Morning {
     let town: Townspeople
     /// Whether a plugin serves the audience.
     var hasAudience = true
+    var pageSize = SlotFirer.pageSize
     private var memory = RoundMemory()
     private var lease: Lease?
 
@@ -93,7 +94,7 @@ final class Morning {
         return try await ScheduleRound(
             services: world.services(), lease: try #require(lease), zones: Morning.zones,
             audiences: hasAudience ? ["town": town] : [:],
-            memory: memory, now: try await world.store.now()
+            memory: memory, pageSize: pageSize, now: try await world.store.now()
         ).run()
     }
 

@@ -5,9 +5,15 @@ import Synchronization
 /// People who move while a test runs.
 final class Townspeople: Audience {
     private let zoneOf: Mutex<[Int64: ZoneName]>
+    private let interruption = Mutex<(@Sendable () async throws -> Void)?>(nil)
 
     init(_ zones: [Int64: ZoneName]) {
         zoneOf = Mutex(zones)
+    }
+
+    /// Has something happen before the next page is given, once.
+    func beforeNextPage(_ body: @escaping @Sendable () async throws -> Void) {
+        interruption.withLock { $0 = body }
     }
 
     /// Moves a person; nil lets it leave.
@@ -20,6 +26,10 @@ final class Townspeople: Audience {
     }
 
     func page(in zone: ZoneName, on date: CivilDate, after: SubjectID?, limit: Int) async throws -> [Subject] {
+        try await interruption.withLock { interruption -> (@Sendable () async throws -> Void)? in
+            defer { interruption = nil }
+            return interruption
+        }?()
         var last = Int64.min
         if case .integer(let id) = after { last = id }
         return zoneOf.withLock { people in
