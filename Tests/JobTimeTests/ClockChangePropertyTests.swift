@@ -21,13 +21,14 @@ struct ClockChangePropertyTests {
         arguments: [
             "00:00", "02:30", "23:30",
         ])
-    func policies(_ text: String) throws {
+    func policies(_ text: String) async throws {
         let zones = ZoneDatabase()
         let time = try #require(CivilTime(text))
         let trigger = Trigger.daily(try #require(AtRule(times: [time])))
         var tally = Tally()
         // A link has the rules of its zone.
         for name in zones.names() where zones.canonicalName(of: name) == name {
+            await Task.yield()
             let rules = try zones.rules(for: name)
             let changes = Self.changes(of: rules)
             let offsets = Set(changes.flatMap { [$0.before.seconds, $0.after.seconds] })

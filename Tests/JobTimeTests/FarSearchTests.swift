@@ -27,7 +27,7 @@ struct FarSearchTests {
     @Test(
         "every step of a walk over all years is the one that a range holds",
         arguments: ["0 0 29 2 *", "0 0 31 * MON#5"])
-    func walk(_ text: String) throws {
+    func walk(_ text: String) async throws {
         for rules in [ZoneRules.utc, try Fixtures.rules("America/New_York")] {
             let recurrence = Recurrence(trigger: .cron(try Fixtures.cron(text)), rules: rules)
             let all = recurrence.occurrences(in: try at("0001-01-01T00:00:00Z")..<at("9999-12-31T23:59:59Z"))
@@ -39,6 +39,7 @@ struct FarSearchTests {
                 walked.append(next.instant)
                 #expect(recurrence.previous(before: next.instant)?.instant == walked.dropLast().last)
                 instant = next.instant
+                if walked.count.isMultiple(of: 100) { await Task.yield() }
             }
             #expect(walked == all)
         }

@@ -14,7 +14,7 @@ struct RecurrencePropertyTests {
     @Test(
         "a daily time fires exactly once on each date that a zone has, in every zone of the machine, 2006 to 2015 and after",
         arguments: ["06:00", "00:00", "02:30", "23:30"])
-    func daily(_ text: String) throws {
+    func daily(_ text: String) async throws {
         let zones = ZoneDatabase()
         let time = try #require(CivilTime(text))
         let rule = try #require(AtRule(times: [time]))
@@ -25,6 +25,8 @@ struct RecurrencePropertyTests {
         let names = zones.names().filter { text == "06:00" || zones.canonicalName(of: $0) == $0 }
         #expect(names.count > 300)
         for name in names {
+            // Tests with clocks of their own run beside this one.
+            await Task.yield()
             let rules = try zones.rules(for: name)
             let start = try #require(rules.firstInstant(of: first))
             let end = try #require(rules.firstInstant(of: last))
@@ -51,7 +53,7 @@ struct RecurrencePropertyTests {
             "America/New_York", "America/Scoresbysund", "Australia/Lord_Howe", "Pacific/Apia", "America/St_Johns",
             "Africa/Casablanca", "Antarctica/Troll", "America/Havana",
         ])
-    func ranges(_ zone: String) throws {
+    func ranges(_ zone: String) async throws {
         let rules = try Fixtures.rules(zone)
         var random = SplitMix64(state: 7)
         for (text, dst) in RecurrencePropertyTests.triggers {
@@ -59,6 +61,7 @@ struct RecurrencePropertyTests {
             for start in [
                 "2011-10-20T00:00:00Z", "2011-12-20T00:00:00Z", "2026-03-01T00:00:00Z", "2026-10-20T00:00:00Z",
             ] {
+                await Task.yield()
                 let lower = try #require(Timestamp(rfc3339: start))
                 let upper = lower.advanced(by: .seconds(35 * 86_400))
                 let whole = Array(recurrence.occurrences(in: lower..<upper))

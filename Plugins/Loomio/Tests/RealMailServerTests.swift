@@ -9,7 +9,8 @@ import Testing
         let server = try await PythonMailServer.start(requiringPassword: requiringPassword)
         let credentials = requiringPassword ? SMTPServer.Credentials(user: "ada", password: "s3cret ") : nil
         let mailer = SMTPMailer(
-            SMTPServer(host: "127.0.0.1", port: server.port, credentials: credentials), clientName: "loomio.example")
+            SMTPServer(host: "127.0.0.1", port: server.port, credentials: credentials), clientName: "loomio.example",
+            timeout: .seconds(600))
         try await mailer.send(Letter.to("bo@example.org", body: ".first\n\nGrüße\n"))
         let mail = try await server.nextMail()
         #expect(mail["from"] == "notifications@loomio.example")
@@ -20,7 +21,7 @@ import Testing
         if requiringPassword {
             let stranger = SMTPMailer(
                 SMTPServer(host: "127.0.0.1", port: server.port, credentials: .init(user: "ada", password: "wrong")),
-                clientName: "loomio.example")
+                clientName: "loomio.example", timeout: .seconds(600))
             let refusal = await #expect(throws: MailError.self) { try await stranger.send(Letter.to()) }
             #expect(refusal?.code == .refusedSender)
         }

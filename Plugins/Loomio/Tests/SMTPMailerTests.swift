@@ -10,7 +10,7 @@ import Testing
     /// Sends a mail to a server with a script; returns what the server heard and the error, if any.
     private func talk(
         _ replies: [String?], credentials: SMTPServer.Credentials? = nil, body: String = "Hello\n",
-        timeout: Duration = .seconds(30)
+        timeout: Duration = .seconds(600)
     ) async throws -> (heard: [String], error: MailError?) {
         let server = try await ScriptedServer.start(replies)
         let mailer = SMTPMailer(
