@@ -113,7 +113,7 @@ struct ProgramTests {
 
     @Test("is ended with all that it started when its attempt is cancelled")
     func cancelled() async throws {
-        let script = TemporaryFile.script("sleep 600 & echo $! > child; echo ready > ready; wait", in: folder)
+        let script = TemporaryFile.script("tail -f /dev/null & echo $! > child; echo ready > ready; wait", in: folder)
         let program = ProgramHandler(command: [script], environment: ["PATH": "/usr/bin:/bin"], folder: folder)
         let ended = await withTaskGroup(of: AttemptEnd?.self) { group in
             group.addTask { try? await end(program, of: job()) }

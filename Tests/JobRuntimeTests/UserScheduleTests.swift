@@ -176,7 +176,7 @@ struct UserScheduleTests {
             [1: "UTC", 2: "Asia/Tokyo", 3: "Europe/London"], start: "2026-11-22T22:00:00Z",
             schedule: try Morning.schedule(at: "06:00"))
         try await morning.live(until: "2026-11-22T23:00:00Z")
-        try await morning.sleep(until: "2026-11-25T11:00:00Z")
+        try await morning.absence(until: "2026-11-25T11:00:00Z")
         morning.restart()
         morning.town.move(4, to: "Asia/Kathmandu")
         try await morning.live(until: "2026-11-25T11:30:00Z")
@@ -201,7 +201,7 @@ struct UserScheduleTests {
         slot.instant = slot.instant.advanced(by: .seconds(86_400))
         _ = try await morning.world.store.fire(
             SlotPage(slot: slot, members: [], after: nil, last: "#1", isLast: false, lease: nil))
-        try await morning.sleep(until: "2026-11-25T13:00:00Z")
+        try await morning.absence(until: "2026-11-25T13:00:00Z")
         morning.restart()
         try await morning.look()
         #expect(try await morning.world.store.openTicks().isEmpty)
@@ -238,7 +238,7 @@ struct UserScheduleTests {
         _ = try await morning.world.store.fire(
             SlotPage(slot: slot, members: [], after: nil, last: "#1", isLast: false, lease: nil))
         morning.edit(try Morning.schedule(at: "06:00", enabled: false))
-        try await morning.sleep(until: "2026-11-25T06:01:00Z")
+        try await morning.absence(until: "2026-11-25T06:01:00Z")
         try await morning.look()
         #expect(try await morning.world.store.openTicks().isEmpty)
         #expect(try await morning.drops().contains("UTC 2026-11-25 disabled"))

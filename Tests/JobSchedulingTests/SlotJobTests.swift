@@ -96,13 +96,13 @@ struct SlotJobTests {
     @Test("a subject's place in the spread never changes")
     func spreadVectors() {
         func microseconds(_ schedule: String, _ subject: String, _ window: Duration) -> Duration {
-            Spread.offset(schedule: schedule, subject: subject, window: window)
+            Spread(schedule: schedule, window: window).offset(of: subject)
         }
         #expect(microseconds("daily_catch_up", "42", .seconds(600)) == .microseconds(417_192_198))
         #expect(microseconds("daily_catch_up", "1", .seconds(600)) == .microseconds(263_987_325))
         #expect(microseconds("close_expired_polls", "", .seconds(60)) == .microseconds(17_214_746))
         #expect(microseconds("daily_catch_up", "é-7", .seconds(3_600)) == .microseconds(636_961_867))
-        #expect(Spread.offset(schedule: "a", subject: "b", window: nil) == .zero)
+        #expect(Spread(schedule: "a", window: nil).offset(of: "b") == .zero)
     }
 
     @Test("a spread job runs later than its slot, one that is caught up later than now")
@@ -110,7 +110,7 @@ struct SlotJobTests {
         let schedule = try CompiledSchedule(
             definition("daily_catch_up", trigger: daily("06:00"), zone: eachUser(), spread: .seconds(600)), zones: zones
         )
-        let offset = Spread.offset(schedule: "daily_catch_up", subject: "42", window: .seconds(600))
+        let offset = Spread(schedule: "daily_catch_up", window: .seconds(600)).offset(of: "42")
         let punctual = try slot()
         let now = punctual.instant.advanced(by: .seconds(1))
         let job = try SlotJobBuilder(schedule, slot: punctual, zone: try zone(), now: now).job(mail)

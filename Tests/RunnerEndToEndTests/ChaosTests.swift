@@ -35,9 +35,15 @@ struct ChaosTests {
                   tick: { handler: { exec: [./note.sh] } }
                 """,
             schedules: "  tick: { job: tick, every: 1s }\n")
-        // One write of a short line to a file opened for appending is never torn.
+        // One write of a short line to a file opened for appending is never torn. The count is work, so that kills
+        // find programs at it.
         try scenario.script(
-            "note.sh", "printf '%s %s\\n' \"$RUNNER_JOB_ID\" \"$RUNNER_ATTEMPT\" >> log.txt\nsleep 0.02\n")
+            "note.sh",
+            """
+            printf '%s %s\\n' "$RUNNER_JOB_ID" "$RUNNER_ATTEMPT" >> log.txt
+            i=0; while [ $i -lt 5000 ]; do i=$((i + 1)); done
+
+            """)
         return scenario
     }
 

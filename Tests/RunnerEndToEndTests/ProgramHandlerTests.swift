@@ -99,7 +99,7 @@ struct ProgramHandlerTests {
                 """)
         // Only its grandchild holds the other end of the pipe: that end closes when the grandchild is dead.
         try scenario.makePipe("alive")
-        try scenario.script("hang.sh", "sleep 600 > alive &\nwait\n")
+        try scenario.script("hang.sh", "tail -f /dev/null > alive &\nwait\n")
         let id = try await scenario.enqueue("hang")
         // Before the program starts: on a busy machine a reader that comes later than the timeout would wait for ever.
         let reader = try scenario.openReader("alive")

@@ -81,7 +81,7 @@ final class Morning {
     }
 
     /// Nobody looks until an instant.
-    func sleep(until text: String) async throws {
+    func absence(until text: String) async throws {
         let end = try #require(Timestamp(rfc3339: text))
         world.clock.advance(by: end.since(world.clock.timestamp))
     }
