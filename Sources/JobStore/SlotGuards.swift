@@ -16,9 +16,6 @@ public struct SlotGuards: Sendable, Hashable {
         self.ifRunning = ifRunning
     }
 
-    /// Whether every slot fires that comes.
-    public var isEmpty: Bool { minGap == nil && ifRunning == .allow }
-
     /// Why a slot does not fire; nil if it does.
     ///
     /// - Parameters:

@@ -24,9 +24,4 @@ public struct Spread: Sendable, Hashable {
         let number = hash.finalize().prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         return .microseconds(Int64(number % UInt64(window.wholeMicroseconds)))
     }
-
-    /// The same without making a value.
-    public static func offset(schedule: String, subject: String, window: Duration?) -> Duration {
-        Spread(schedule: schedule, window: window).offset(of: subject)
-    }
 }

@@ -52,11 +52,6 @@ public struct SubjectText: Sendable, Hashable {
     /// Adds a value inside a JSON string.
     public mutating func append(fragment field: Field) { parts.append(.fragment(field)) }
 
-    /// Whether it is the same for every subject.
-    public var isConstant: Bool {
-        parts.allSatisfy { if case .text = $0 { true } else { false } }
-    }
-
     /// The whole text.
     ///
     /// A field that the subject does not have is null, or nothing inside a string.

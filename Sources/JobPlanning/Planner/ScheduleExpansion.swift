@@ -59,7 +59,7 @@ struct ScheduleExpansion {
 
     /// One user's fires, with the user's own place in the spread.
     private mutating func expand(_ user: PlanRequest.User, _ unknown: UnknownZoneRule, _ zones: some ZoneSource) {
-        let offset = Spread.offset(schedule: schedule.id, subject: user.id, window: schedule.spread)
+        let offset = Spread(schedule: schedule.id, window: schedule.spread).offset(of: user.id)
         let note = schedule.spread == nil ? [] : ["user \(user.id) comes \(DurationText.print(offset)) later"]
         expand(.everyDate([user.zone: 1]), unknown, zones, notes: note)
     }

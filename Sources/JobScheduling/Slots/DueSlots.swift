@@ -24,7 +24,4 @@ package struct DueSlots: Sendable, Hashable {
     package var drops: [DroppedSlots] {
         decisions.compactMap { if case .drop(let slots) = $0 { slots } else { nil } }
     }
-
-    /// The slots that `max` shut out: reaching it is an error event, not silence.
-    package var overMax: DroppedSlots? { drops.first { $0.reason == .overMax } }
 }

@@ -6,7 +6,6 @@ import JobScheduling
 import JobStore
 import JobStoreSQLite
 import JobTime
-import Logging
 
 /// Finds out how many users per-user schedules have: from `--users` files, else from the audiences themselves.
 struct PopulationReader: Sendable {
@@ -88,14 +87,10 @@ struct PopulationReader: Sendable {
             let session = StoreSession(
                 store: store, configuration: workspace.runtimeConfiguration(environment: context.environment),
                 workspace: workspace, context: context)
-            let active = try PluginActivation(
-                workspace: workspace, session: session, context: context,
-                logger: Logger(label: "plan") { _ in SwiftLogNoOpLogHandler() }
-            ).run()
+            let audiences = try session.audiences(of: workspace, context: context)
             for schedule in schedules {
                 do {
-                    let audience = try AudienceLookup(audiences: active.audiences, database: store.database)
-                        .audience(of: schedule)
+                    let audience = try audiences.audience(of: schedule)
                     let dates = dates(of: schedule, in: window)
                     if let user, result.userZone == nil {
                         result.userZone = try await zone(of: user, in: audience, dates)

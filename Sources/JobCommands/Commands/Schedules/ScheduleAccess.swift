@@ -3,7 +3,6 @@ import JobPlugin
 import JobRuntime
 import JobScheduling
 import JobStore
-import Logging
 
 /// One schedule of the files, with the store open.
 struct ScheduleAccess: Sendable {
@@ -29,14 +28,9 @@ struct ScheduleAccess: Sendable {
 
     /// The audience of a per-user schedule, with the plugins made.
     func audience(context: CommandContext) async throws -> any Audience {
-        let active = try PluginActivation(
-            workspace: workspace, session: session, context: context,
-            logger: Logger(label: "schedules") { _ in SwiftLogNoOpLogHandler() }
-        ).run()
         guard let definition = workspace.configuration.schedule(schedule.id) else {
             throw UnknownSchedule.failure(schedule.id, in: workspace.configuration)
         }
-        return try AudienceLookup(audiences: active.audiences, database: session.store.database)
-            .audience(of: definition)
+        return try session.audiences(of: workspace, context: context).audience(of: definition)
     }
 }

@@ -5,7 +5,6 @@ import JobRuntime
 import JobScheduling
 import JobStore
 import JobTime
-import Logging
 
 /// Asks a schedule's audience who is in it; trouble with it is a part of the answer.
 struct WhyAudience: Sendable {
@@ -39,11 +38,7 @@ struct WhyAudience: Sendable {
         let session = StoreSession(
             store: store, configuration: workspace.runtimeConfiguration(environment: context.environment),
             workspace: workspace, context: context)
-        let active = try PluginActivation(
-            workspace: workspace, session: session, context: context,
-            logger: Logger(label: "why") { _ in SwiftLogNoOpLogHandler() }
-        ).run()
-        return try AudienceLookup(audiences: active.audiences, database: store.database).audience(of: schedule)
+        return try session.audiences(of: workspace, context: context).audience(of: schedule)
     }
 
     private static func text(of error: any Error) -> String {
