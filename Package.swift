@@ -98,7 +98,8 @@ let layers: [Target] = [
     .target(
         name: "JobCommands",
         dependencies: [
-            "JobRuntime", "JobPlanning", "JobValidation", "JobScheduling", "JobStoreSQLite", "JobStore", "SQLiteDriver",
+            "JobRuntime", "JobPlanning", "JobValidation", "JobScheduling", "JobStoreSQLite", "JobStorePostgres", "JobStore",
+            "SQLiteDriver", "PostgresDriver",
             "JobConfig",
             "JobDiagnostics", "JobModel", "JobPlugin", "JobSQL", "JobTime", "JSONTree", "SourceMarks", "YAMLTree",
             "ZoneDatabase", arguments,

@@ -18,6 +18,8 @@ public struct ClaimRequest: Sendable, Hashable {
     public enum Selection: Sendable, Hashable {
         /// Those not suspected.
         case ordinary
+        /// Only those rescued before and not suspected: what a queue with `claim: transaction` runs row by row.
+        case rescued
         /// Only the suspected.
         case suspected
     }

@@ -16,6 +16,12 @@ public protocol JobClaiming: Sendable {
     /// - Throws: `StoreError.Code.invalid` for metadata that are no JSON object; then nothing of the batch is ended.
     func finish(_ finishes: [JobFinish]) async throws -> [FinishResult]
 
+    /// A connection for batches inside a transaction; nil where the engine has no such thing and rows are claimed.
+    /// - Parameters:
+    ///   - node: whose it is.
+    ///   - number: tells the lanes of one node apart, from 0.
+    func openLane(node: String, number: Int) async throws -> (any JobBatchLane)?
+
     /// Of the given running jobs, those that somebody asked to cancel.
     func cancellationRequests(among ids: [Int64]) async throws -> [Int64]
 
@@ -31,4 +37,9 @@ public protocol JobClaiming: Sendable {
 
     /// The same as far as an idle node must know it again and again: never counts, however long the queues are.
     func outlook(queues: [String], kinds: [JobKind]) async throws -> Outlook
+}
+
+extension JobClaiming {
+    /// None.
+    public func openLane(node: String, number: Int) async throws -> (any JobBatchLane)? { nil }
 }

@@ -4,8 +4,8 @@ package import JobSQL
 package struct SchemaName: Sendable, Hashable {
     /// As it is.
     package let name: String
-    /// Quoted and with the dot: what `$schema.` in a statement stands for.
-    let prefix: String
+    /// As an identifier in SQL: what `$schema` in a statement stands for.
+    let quoted: String
 
     /// Checks a name: a letter or `_`, then letters, digits and `_`, at most 46, as River has it.
     /// - Throws: `SQLError`.
@@ -22,33 +22,27 @@ package struct SchemaName: Sendable, Hashable {
                 .statement, "a schema's name has 1 to 46 letters, digits and _, and does not begin with a digit")
         }
         self.name = name
-        prefix = "\"\(name)\"."
+        quoted = "\"\(name)\""
     }
 
-    /// A statement's text with the schema in its place.
+    /// A statement's text with the schema in its place: `$schema` becomes the quoted name, and `$name` the bare one, for
+    /// the channels of notifications.
     package func resolve(_ sql: String) -> String {
-        guard sql.contains("$schema.") else { return sql }
-        var text = ""
-        var rest = Substring(sql)
-        while let place = rest.range(of: "$schema.") {
-            text += rest[..<place.lowerBound]
-            text += prefix
-            rest = rest[place.upperBound...]
-        }
-        return text + rest
+        guard sql.contains("$schema") else { return sql }
+        return sql.replacing("$schema", with: quoted).replacing("$name", with: name)
     }
-}
 
-extension Substring {
-    /// Where a text stands first.
-    fileprivate func range(of text: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) {
-                return start..<index(start, offsetBy: text.count)
-            }
-            start = index(after: start)
-        }
-        return nil
+    /// Makes the schema unless it is there. `CREATE SCHEMA IF NOT EXISTS` would need the right to make schemas even
+    /// then.
+    package var creation: String {
+        """
+        DO $$
+        BEGIN
+            IF to_regnamespace('\(quoted)') IS NULL THEN
+                CREATE SCHEMA \(quoted);
+            END IF;
+        END
+        $$
+        """
     }
 }
