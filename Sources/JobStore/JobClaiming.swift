@@ -6,7 +6,10 @@ public protocol JobClaiming: Sendable {
     ///
     /// Rows of kinds that the request does not name stay untouched. Behind more than 1,000 of them in front of a
     /// queue, a claim may begin there for up to 10 s before it looks from the front again.
-    func claim(_ request: ClaimRequest) async throws -> [ClaimedJob]
+    ///
+    /// The request's limits hold however many nodes claim at once. Jobs that they hold are passed over: of a kind with
+    /// free and taken keys up to 1,000 (`ClaimAdmission.patience`); behind those its jobs count as of unknown kind.
+    func claim(_ request: ClaimRequest) async throws -> ClaimResult
 
     /// Ends attempts in one transaction. The results are in the order of the requests; `.stale` means that the
     /// claim was no longer current, and nothing changed.

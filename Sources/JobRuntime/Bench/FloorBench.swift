@@ -29,7 +29,7 @@ package struct FloorBench: Sendable {
         var ends: [JobFinish] = []
         var claimed = 0
         while true {
-            let jobs = try await setting.store.claim(request)
+            let jobs = try await setting.store.claim(request).jobs
             claimed += jobs.count
             ends += jobs.map { JobFinish($0.claim, .completed) }
             while ends.count >= batch.finish || (jobs.isEmpty && !ends.isEmpty) {

@@ -112,7 +112,7 @@ package final class Node: Service {
 
     private func workAndComplete() async {
         await withTaskGroup { group in
-            group.addTask { await self.completer.run { self.dispatcher.thinkAgain() } }
+            group.addTask { await self.completer.run { self.dispatcher.noteStoredEnds() } }
             await work()
             completer.close()
         }

@@ -1,5 +1,5 @@
 /// A place in the order in which a queue's jobs are claimed: by priority, due time, id.
-struct ClaimPosition: Sendable, Hashable {
+struct ClaimPosition: Sendable, Hashable, Comparable {
     /// 1 to 4.
     var priority: Int64
     /// In microseconds.
@@ -9,6 +9,10 @@ struct ClaimPosition: Sendable, Hashable {
 
     /// Before everything.
     static let front = ClaimPosition(priority: 1, scheduledAt: .min, id: .min)
+
+    static func < (left: ClaimPosition, right: ClaimPosition) -> Bool {
+        (left.priority, left.scheduledAt, left.id) < (right.priority, right.scheduledAt, right.id)
+    }
 
     /// The stretches of the order that follow, each of which an index gives as it is: the rest of this instant, the
     /// rest of this priority, the further priorities.

@@ -39,15 +39,23 @@ final class ForeignRows: Sendable {
         }
     }
 
-    /// Takes a search into account.
+    /// Takes a search into account that began at the front.
     func note(_ search: FindFirstJob.Outcome, for request: ClaimRequest, at now: Timestamp) {
+        note(search, for: request, at: now, hasSeenFront: search.start == .front)
+    }
+
+    /// Takes a search into account.
+    ///
+    /// - Parameter hasSeenFront: whether everything before the search's start is known too, as of this moment.
+    func note(_ search: FindFirstJob.Outcome, for request: ClaimRequest, at now: Timestamp, hasSeenFront: Bool) {
         let isWorthIt = search.foreign >= Self.threshold
         marks.withLock { marks in
-            guard search.start == .front else {
+            guard hasSeenFront else {
                 marks[Key(request)]?.position = search.position
                 return
             }
             if isWorthIt {
+                marks = marks.filter { now.since($0.value.frontSeenAt) < Self.interval }
                 marks[Key(request)] = Mark(position: search.position, frontSeenAt: now)
             } else if !marks.isEmpty {
                 marks[Key(request)] = nil
