@@ -12,6 +12,8 @@ public import JobSQL
 public protocol JobBatchLane: Sendable {
     /// Begins a transaction and claims due jobs in it, as `JobClaiming.claim` does; without any, no transaction is left.
     /// Jobs that were rescued before are left out: they run row by row.
+    ///
+    /// Limits over the fleet are not asked: a queue with `claim: transaction` has none.
     func claim(_ request: ClaimRequest) async throws -> [ClaimedJob]
 
     /// The open transaction, as far as it is one job's.

@@ -25,6 +25,9 @@ public protocol JobClaiming: Sendable {
     ///   - number: tells the lanes of one node apart, from 0.
     func openLane(node: String, number: Int) async throws -> (any JobBatchLane)?
 
+    /// Whether there are such lanes.
+    var hasLanes: Bool { get }
+
     /// Of the given running jobs, those that somebody asked to cancel.
     func cancellationRequests(among ids: [Int64]) async throws -> [Int64]
 
@@ -43,6 +46,9 @@ public protocol JobClaiming: Sendable {
 }
 
 extension JobClaiming {
+    /// None.
+    public var hasLanes: Bool { false }
+
     /// None.
     public func openLane(node: String, number: Int) async throws -> (any JobBatchLane)? { nil }
 }

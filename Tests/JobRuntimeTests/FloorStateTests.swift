@@ -13,7 +13,7 @@ struct FloorStateTests {
         Roster(
             World.configuration(concurrency: concurrency, queues: queues, kinds: kinds),
             handlers: Dictionary(uniqueKeysWithValues: kinds.map { ($0.kind, World.worker { _ in .completed }) }),
-            only: nil)
+            only: nil, hasLanes: false)
     }
 
     private func job(_ kind: JobKind = "sort", queue: String = "a") -> ClaimedJob {

@@ -11,10 +11,12 @@ package struct QueueRules: Sendable, Hashable {
     package var rateLimit: RateLimit?
     /// Whether the file pauses it; a pause by hand is the store's business.
     package var isPaused: Bool
+    /// Whether its jobs are claimed, run and ended in batches inside a transaction, where the store can.
+    package var claimsInTransaction: Bool
 
     package init(
         name: String, concurrency: Int, weight: Int = 1, globalConcurrency: Int? = nil, rateLimit: RateLimit? = nil,
-        isPaused: Bool = false
+        isPaused: Bool = false, claimsInTransaction: Bool = false
     ) {
         self.name = name
         self.concurrency = concurrency
@@ -22,5 +24,6 @@ package struct QueueRules: Sendable, Hashable {
         self.globalConcurrency = globalConcurrency
         self.rateLimit = rateLimit
         self.isPaused = isPaused
+        self.claimsInTransaction = claimsInTransaction
     }
 }

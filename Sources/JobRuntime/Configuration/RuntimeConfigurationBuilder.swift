@@ -37,7 +37,8 @@ package struct RuntimeConfigurationBuilder: Sendable {
         QueueRules(
             name: queue.name.value, concurrency: queue.concurrency.value, weight: queue.weight.value,
             globalConcurrency: queue.globalConcurrency?.value, rateLimit: queue.rateLimit?.value,
-            isPaused: queue.paused.value)
+            isPaused: queue.paused.value,
+            claimsInTransaction: queue.claim.value == .transaction)
     }
 
     private func rules(of job: JobDefinition, in configuration: Configuration) -> KindRules {

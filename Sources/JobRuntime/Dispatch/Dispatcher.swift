@@ -34,6 +34,8 @@ final class Dispatcher: Sendable {
         var nextDue: Duration?
         var isOutlookKnown = false
         var claims = 0
+        /// Jobs in batches inside a transaction.
+        var inBatches = 0
     }
 
     private let services: NodeServices
@@ -43,6 +45,8 @@ final class Dispatcher: Sendable {
     private let bell = Doorbell()
     /// Rings when an earlier deadline than before has been entered.
     let deadlineBell = Doorbell()
+    /// Fires when there may be something new to claim, or a stop begins.
+    let news = ChangeSignal()
 
     init(services: NodeServices, desk: AttemptDesk, completer: Completer) {
         self.services = services
@@ -50,12 +54,25 @@ final class Dispatcher: Sendable {
         self.completer = completer
     }
 
-    var running: Int { state.withLock { $0.floor.running } }
+    var running: Int { state.withLock { $0.floor.running + $0.inBatches } }
     /// How many claims brought jobs.
     var claims: Int { state.withLock { $0.claims } }
     var phase: Phase { state.withLock { $0.phase } }
 
+    /// Whether jobs may be claimed at all.
+    var isOpen: Bool {
+        state.withLock { !$0.isPaused && !$0.isAlone && !$0.isSuspectDue && $0.phase == .working }
+    }
+
     // MARK: From outside
+
+    /// Counts the jobs of a batch that begins, or of one that has ended, as negative.
+    func noteBatch(_ jobs: Int) {
+        state.withLock { state in
+            state.inBatches += jobs
+            if jobs > 0 { state.claims += 1 }
+        }
+    }
 
     /// Looks for work at once: something may have come.
     func lookAgain() {
@@ -63,6 +80,7 @@ final class Dispatcher: Sendable {
             state.floor.lookAgain()
             state.isOutlookKnown = false
         }
+        news.fire()
         bell.ring()
     }
 
@@ -79,12 +97,14 @@ final class Dispatcher: Sendable {
     func advance(to phase: Phase) {
         state.withLock { $0.phase = max($0.phase, phase) }
         if phase == .cuttingOff { desk.stopAll() }
+        news.fire()
         bell.ring()
     }
 
     /// Stops and starts claims without stopping the node.
     func setPaused(_ isPaused: Bool) {
         state.withLock { $0.isPaused = isPaused }
+        news.fire()
         bell.ring()
     }
 
@@ -178,7 +198,8 @@ final class Dispatcher: Sendable {
             let claim = try await services.store.claim(
                 ClaimRequest(
                     queue: share.name, limit: min(left, portion.limit), kinds: portion.kinds,
-                    node: services.identity.name, limits: roster.claimLimits(of: share.name)))
+                    node: services.identity.name, selection: roster.selection(of: share.name),
+                    limits: roster.claimLimits(of: share.name)))
             left -= claim.jobs.count
             shortage.note(claim, now: services.clock.uptime())
             start(claim.jobs, of: share.name, weight: share.weight, roster, in: &group)

@@ -13,6 +13,8 @@ final class Roster: Sendable {
     let concurrency: Int
     /// The queues that this node works.
     let queues: [QueueRules]
+    /// Those of them whose jobs run in batches inside a transaction.
+    let batchQueues: [QueueRules]
     /// The kinds that this node can work, ascending.
     let kinds: [JobKind]
     /// The rate limits of kinds that each node counts for itself.
@@ -24,10 +26,12 @@ final class Roster: Sendable {
     /// - Parameters:
     ///   - handlers: the workers of kinds with Swift code; programs come from the configuration.
     ///   - only: the queues that are wanted; nil for all.
-    init(_ configuration: RuntimeConfiguration, handlers: [JobKind: KindWorker], only: [String]?) {
+    ///   - hasLanes: whether the store can run batches inside a transaction.
+    init(_ configuration: RuntimeConfiguration, handlers: [JobKind: KindWorker], only: [String]?, hasLanes: Bool) {
         let workers = configuration.programs.mapValues(\.worker).merging(handlers) { $1 }
         concurrency = configuration.concurrency
         queues = configuration.queues.filter { only?.contains($0.name) ?? true }
+        batchQueues = hasLanes ? queues.filter(\.claimsInTransaction) : []
         kinds = workers.keys.sorted()
         kindLimits = configuration.kinds.compactMapValues { $0.rateLimit?.ifPerNode(true) }
         claimLimits = Self.claimLimits(of: configuration)
@@ -42,6 +46,11 @@ final class Roster: Sendable {
 
     /// What bounds the claims from a queue over the fleet.
     func claimLimits(of queue: String) -> ClaimLimits { claimLimits[queue] ?? .none }
+
+    /// Which jobs of a queue are claimed row by row.
+    func selection(of queue: String) -> ClaimRequest.Selection {
+        batchQueues.contains { $0.name == queue } ? .rescued : .ordinary
+    }
 
     private static func claimLimits(of configuration: RuntimeConfiguration) -> [String: ClaimLimits] {
         let kinds = configuration.kinds.compactMapValues { rules -> KindLimits? in

@@ -146,7 +146,11 @@ package final class Node: Service {
                 }
                 duties.addTask { await reload.run() }
             }
+            let batches = BatchService(
+                services: services, desk: desk, completer: completer, dispatcher: dispatcher)
+            async let lanes: Void = batches.run()
             await dispatcher.run { await self.mayEnd() }
+            await lanes
             duties.cancelAll()
         }
     }
