@@ -77,6 +77,7 @@ let layers: [Target] = [
         name: "JobStoreSQLite",
         dependencies: ["JobStore", "SQLiteDriver", "JobModel", "JobSQL", "JobTime", "JSONTree"],
         resources: []),
+    .target(name: "JobStorePostgres"),
 
     // L4: the node
     .target(
@@ -154,6 +155,7 @@ let tests: [Target] = [
             "JobStoreSQLite", "JobStoreTesting", "SQLiteDriver", "JobStore", "JobModel", "JobSQL", "JobTime",
             "JSONTree",
         ]),
+    .testTarget(name: "JobStorePostgresTests", dependencies: ["JobStorePostgres", "PostgresServer"]),
     .testTarget(
         name: "JobSchedulingTests",
         dependencies: [

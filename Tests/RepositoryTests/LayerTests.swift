@@ -9,7 +9,7 @@ struct LayerTests {
         ["JobDiagnostics", "YAMLTree", "JobTime"],
         ["JobModel", "JobSQL", "ZoneDatabase"],
         ["JobConfig", "JobPlugin", "JobStore", "SQLiteDriver"],
-        ["JobScheduling", "JobStoreSQLite", "JobStoreTesting"],
+        ["JobScheduling", "JobStoreSQLite", "JobStorePostgres", "JobStoreTesting"],
         ["JobPlanning", "JobValidation", "JobRuntime"],
         ["JobCommands", "JobPluginTesting"],
         ["runner"],
