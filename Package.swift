@@ -36,6 +36,7 @@ let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift
 let layers: [Target] = [
     // L0: C libraries and values without meaning of their own
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "SourceMarks"),
     .target(name: "JSONTree"),
@@ -57,6 +58,8 @@ let layers: [Target] = [
     .target(name: "JobStore", dependencies: ["JobModel", "JobTime", "JobSQL", "JSONTree"]),
     .target(name: "SQLiteDriver", dependencies: ["CSQLite", "ThreadExecutor", "JobSQL", "JobTime", deque]),
 
+    .target(name: "PostgresDriver", dependencies: ["CPostgres", "ThreadExecutor", "JobSQL", "JobTime"]),
+
     // L3: what is derived from them
     .target(
         name: "JobScheduling",
@@ -77,7 +80,10 @@ let layers: [Target] = [
         name: "JobStoreSQLite",
         dependencies: ["JobStore", "SQLiteDriver", "JobModel", "JobSQL", "JobTime", "JSONTree"],
         resources: []),
-    .target(name: "JobStorePostgres"),
+
+    .target(
+        name: "JobStorePostgres",
+        dependencies: ["JobStore", "PostgresDriver", "JobModel", "JobSQL", "JobTime", "JSONTree"]),
 
     // L4: the node
     .target(

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packages=(libyaml-dev libsqlite3-dev libpq-dev pkg-config tzdata)
+packages=(libpq-dev libyaml-dev libsqlite3-dev pkg-config tzdata)
 if [ "${1:-}" = --tests ]; then
     packages+=(python3 python3-venv postgresql pgbouncer)
 fi

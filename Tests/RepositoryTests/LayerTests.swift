@@ -5,11 +5,11 @@ import Testing
 struct LayerTests {
     /// From the lowest layer to the highest; a target may import those of lower rows only, and none beside it.
     static let layers: [[String]] = [
-        ["CLibYAML", "CSQLite", "SourceMarks", "JSONTree", "ThreadExecutor"],
+        ["CLibYAML", "CPostgres", "CSQLite", "SourceMarks", "JSONTree", "ThreadExecutor"],
         ["JobDiagnostics", "YAMLTree", "JobTime"],
         ["JobModel", "JobSQL", "ZoneDatabase"],
-        ["JobConfig", "JobPlugin", "JobStore", "SQLiteDriver"],
-        ["JobScheduling", "JobStoreSQLite", "JobStorePostgres", "JobStoreTesting"],
+        ["JobConfig", "JobPlugin", "JobStore", "PostgresDriver", "SQLiteDriver"],
+        ["JobScheduling", "JobStorePostgres", "JobStoreSQLite", "JobStoreTesting"],
         ["JobPlanning", "JobValidation", "JobRuntime"],
         ["JobCommands", "JobPluginTesting"],
         ["runner"],

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Wakes the tasks that wait for work when this process made some.
-final class ChangeSignal: Sendable {
+package final class ChangeSignal: Sendable {
     private struct State {
         var changes: UInt64 = 0
         var waiters: [UInt64: CheckedContinuation<Void, Never>] = [:]
@@ -12,11 +12,14 @@ final class ChangeSignal: Sendable {
 
     private let state = Mutex(State())
 
+    /// Nothing has changed yet.
+    package init() {}
+
     /// How many changes there were so far.
-    var changes: UInt64 { state.withLock(\.changes) }
+    package var changes: UInt64 { state.withLock(\.changes) }
 
     /// Notes a change and wakes everybody.
-    func fire() {
+    package func fire() {
         let waiters = state.withLock { state in
             state.changes += 1
             defer { state.waiters = [:] }
@@ -26,7 +29,7 @@ final class ChangeSignal: Sendable {
     }
 
     /// Waits for a change after the `seen` first ones; returns early when the task is cancelled.
-    func wait(seen: UInt64) async {
+    package func wait(seen: UInt64) async {
         let ticket = state.withLock { state in
             state.tickets += 1
             return state.tickets

@@ -1,0 +1,24 @@
+package import JobSQL
+
+extension PostgresConnection {
+    /// Runs a statement; `$schema.` in it stands for the tables' schema.
+    /// - Throws: `SQLError`.
+    @discardableResult
+    package func run(
+        _ sql: String, _ parameters: PostgresParameters = PostgresParameters()
+    ) throws(SQLError) -> PostgresResult {
+        let results = try exchange([PostgresCommand(sql: schema.resolve(sql), parameters: parameters)])
+        guard let result = results.first else { throw lost(nil) }
+        return result
+    }
+
+    /// Runs statements in one exchange: outside of a transaction they are one together.
+    /// - Throws: `SQLError` of the first that failed; none of them had an effect then.
+    package func runAll(
+        _ commands: [(sql: String, parameters: PostgresParameters)]
+    ) throws(SQLError) -> [PostgresResult] {
+        guard !commands.isEmpty else { return [] }
+        return try exchange(
+            commands.map { PostgresCommand(sql: schema.resolve($0.sql), parameters: $0.parameters) })
+    }
+}

@@ -1,0 +1,62 @@
+import CPostgres
+import Glibc
+import JobSQL
+
+/// A connection to a server, used by one thread at a time.
+///
+/// It is never handed out of the block that it was lent to; `PostgresConnectionActor` keeps it on a thread of its own.
+package final class PostgresConnection {
+    let raw: OpaquePointer
+    let options: PostgresOptions
+    let interruption: PostgresInterruption
+    /// The schema that `$schema.` stands for.
+    package let schema: SchemaName
+    var statements = PreparedStatements()
+    var transactionState = TransactionState.none
+    /// How long a statement may run; the options' value unless changed for a while.
+    var statementTimeout: Duration
+    /// Whether it can serve no more: the server is gone, or an answer is still under way that nobody waits for.
+    var isBroken = false
+    private let isOwned: Bool
+
+    /// Takes over libpq's connection.
+    /// - Parameter isOwned: whether it is closed with this object.
+    init(
+        _ raw: OpaquePointer, options: PostgresOptions, interruption: PostgresInterruption, isOwned: Bool
+    ) throws(SQLError) {
+        self.raw = raw
+        self.options = options
+        self.interruption = interruption
+        self.isOwned = isOwned
+        statementTimeout = options.statementTimeout
+        do throws(SQLError) {
+            schema = try SchemaName(options.schema)
+        } catch {
+            if isOwned { PQfinish(raw) }
+            throw error
+        }
+    }
+
+    deinit {
+        if isOwned { PQfinish(raw) }
+    }
+
+    /// Whether a transaction is open.
+    package var isInTransaction: Bool { transactionState != .none }
+
+    /// The server's version: `15.18`.
+    package var serverVersion: String {
+        let number = PQserverVersion(raw)
+        return "\(number / 10_000).\(number % 10_000)"
+    }
+
+    /// Runs a block whose statements may take longer than usual: an index over millions of rows.
+    package func withStatementTimeout<Result>(
+        _ timeout: Duration, _ body: (PostgresConnection) throws -> Result
+    ) rethrows -> Result {
+        let usual = statementTimeout
+        statementTimeout = timeout
+        defer { statementTimeout = usual }
+        return try body(self)
+    }
+}

@@ -1,0 +1,7 @@
+/// A message of NOTIFY.
+package struct PostgresNotification: Sendable, Hashable {
+    /// Where it was sent to.
+    package var channel: String
+    /// Its text.
+    package var payload: String
+}
