@@ -11,6 +11,9 @@ package final class PostgresJobStore: Sendable {
     package let identity: StoreIdentity
     /// The driver's own object; `database` is the same without the engine's name.
     package let postgres: PostgresDatabase
+    /// The same database on connections that only claim and end jobs, whose plans must not depend on statistics that are
+    /// minutes behind: a table that was empty when it was last analysed may have a million rows now.
+    let work: PostgresDatabase
     /// How the tables are made and used.
     package let settings: PostgresStoreSettings
 
@@ -20,10 +23,17 @@ package final class PostgresJobStore: Sendable {
     let watch: ChangeWatch
     private let listener: ChangeListener?
 
+    /// Plans along the indexes only, made once.
+    private static let workSession = [
+        "enable_seqscan": "off", "enable_hashjoin": "off", "enable_mergejoin": "off", "enable_bitmapscan": "off",
+        "plan_cache_mode": "force_generic_plan",
+    ]
+
     private init(
-        postgres: PostgresDatabase, settings: PostgresStoreSettings, identity: StoreIdentity, clock: any Clock<Duration>
+        postgres: PostgresDatabase, work: PostgresDatabase, settings: PostgresStoreSettings, identity: StoreIdentity, clock: any Clock<Duration>
     ) {
         self.postgres = postgres
+        self.work = work
         self.settings = settings
         self.identity = identity
         channels = NotificationChannels(schema: settings.schema)
@@ -40,24 +50,28 @@ package final class PostgresJobStore: Sendable {
     ///   - location: the server and its database.
     ///   - migrations: what to do about the tables; `automatic` makes them in a database that has none, and changes none
     ///     that are there.
-    ///   - connections: at most so many at once, beside the one that listens.
+    ///   - connections: at most so many at once for each of the two purposes, work and all the rest; one more listens.
     ///   - clock: waits between two looks.
     ///   - random: a number from 0 to 1.
     /// - Throws: `SQLError` if the server cannot be reached, or only reads; `StoreError` with the code `schema`.
     package static func open(
         _ location: PostgresLocation, settings: PostgresStoreSettings = PostgresStoreSettings(),
-        migrations: MigrationPolicy = .automatic, connections: Int = 8,
+        migrations: MigrationPolicy = .automatic, connections: Int = 4,
         clock: any Clock<Duration> = ContinuousClock(), random: @escaping @Sendable () -> Double = { 0.5 }
     ) async throws -> PostgresJobStore {
         let options = PostgresOptions(schema: settings.schema, pooler: settings.pooler, connections: connections)
         let postgres = PostgresDatabase(location, options: options, random: random)
+        var workOptions = options
+        workOptions.session = workSession
+        let work = PostgresDatabase(location, options: workOptions, random: random)
         do {
             let version = try await postgres.withConnection { connection in
                 try refuseStandby(connection)
                 return connection.serverVersion
             }
             let identity = StoreIdentity(engine: "postgres", location: location.description, version: version)
-            let store = PostgresJobStore(postgres: postgres, settings: settings, identity: identity, clock: clock)
+            let store = PostgresJobStore(
+                postgres: postgres, work: work, settings: settings, identity: identity, clock: clock)
             try await store.adopt(migrations)
             return store
         } catch {
@@ -80,6 +94,7 @@ package final class PostgresJobStore: Sendable {
     /// Ends all connections.
     package func close() async {
         await listener?.stop()
+        await work.close()
         await postgres.close()
     }
 }
