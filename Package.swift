@@ -157,6 +157,8 @@ let tests: [Target] = [
         dependencies: ["JobPlugin", "JobPluginTesting", "JobModel", "JSONTree", "JobTime", "JobSQL", logging]),
     .testTarget(name: "SQLiteDriverTests", dependencies: ["SQLiteDriver", "JobSQL", "JobTime", "ThreadExecutor"]),
     .testTarget(
+        name: "PostgresDriverTests", dependencies: ["PostgresDriver", "JobSQL", "JobTime", "PostgresServer"]),
+    .testTarget(
         name: "JobStoreSQLiteTests",
         dependencies: [
             "JobStoreSQLite", "JobStoreTesting", "SQLiteDriver", "JobStore", "JobModel", "JobSQL", "JobTime",

@@ -85,7 +85,6 @@ extension PostgresConnection {
     /// What holds for the whole session; with a pooler there is none.
     private func prepareSession() throws(SQLError) {
         guard options.pooler == .none else { return }
-        // A node that is stopped in the middle of a transaction must not hold its locks for ever.
         let settings = [
             // A node that is stopped in the middle of a transaction must not hold its locks for ever.
             "jit": "off", "idle_in_transaction_session_timeout": "15s", "TimeZone": "UTC",
