@@ -18,7 +18,7 @@ struct TransactionTests {
     @Test("commit when the block returns, and roll back when it throws")
     func commitAndRollBack() async throws {
         try await withTable { connection in
-            try connection.transaction { try $0.run("INSERT INTO number VALUES (1)") }
+            try connection.transaction { _ = try $0.run("INSERT INTO number VALUES (1)") }
             #expect(throws: Refusal.self) {
                 try connection.transaction { connection in
                     try connection.run("INSERT INTO number VALUES (2)")
@@ -39,7 +39,8 @@ struct TransactionTests {
                     _ = try? connection.run("SELECT 1/0")
                 }
             }
-            #expect(try connection.query("SELECT value FROM number").isEmpty)
+            let rows = try connection.query("SELECT value FROM number")
+            #expect(rows.isEmpty)
         }
     }
 
@@ -48,10 +49,10 @@ struct TransactionTests {
         try await withTable { connection in
             try connection.transaction { connection in
                 try connection.run("INSERT INTO number VALUES (1)")
-                _ = try? connection.savepoint { try $0.run("INSERT INTO number VALUES (1)") }
+                _ = try? connection.savepoint { _ = try $0.run("INSERT INTO number VALUES (1)") }
                 try connection.savepoint { connection in
                     try connection.run("INSERT INTO number VALUES (2)")
-                    _ = try? connection.savepoint { try $0.run("INSERT INTO number VALUES (2)") }
+                    _ = try? connection.savepoint { _ = try $0.run("INSERT INTO number VALUES (2)") }
                 }
             }
             #expect(try connection.query("SELECT count(*) FROM number").first?[0] == .integer(2))
@@ -95,7 +96,7 @@ struct TransactionTests {
     @Test("a snapshot stands still and cannot be written to")
     func snapshot() async throws {
         try await DriverSetting.withDatabase { database in
-            try await database.withConnection { try $0.run("CREATE TABLE number (value bigint)") }
+            try await database.withConnection { _ = try $0.run("CREATE TABLE number (value bigint)") }
             let error = await #expect(throws: SQLError.self) {
                 try await database.read { try $0.execute("INSERT INTO number VALUES (1)") }
             }

@@ -51,7 +51,7 @@ struct TroubleTests {
         let name = try #require(good.split(separator: "/").last.map(String.init))
         let database = PostgresDatabase(
             try PostgresLocation(url: server.guardedURL(of: name, password: "hunter2")))
-        let error = await #expect(throws: SQLError.self) { try await database.withConnection { try $0.run("SELECT 1") } }
+        let error = await #expect(throws: SQLError.self) { try await database.withConnection { _ = try $0.run("SELECT 1") } }
         #expect(error?.code == .unavailable)
         #expect(error.map { "\($0) \($0.debugDescription)".contains("hunter2") } == false)
         await database.close()
@@ -60,7 +60,7 @@ struct TroubleTests {
     @Test("cancelling the task cancels the statement at the server, and the connection serves on")
     func cancellation() async throws {
         try await DriverSetting.withDatabase(PostgresOptions(connections: 1)) { database in
-            let task = Task { try await database.withConnection { try $0.run("SELECT pg_sleep(3600)") } }
+            let task = Task { try await database.withConnection { _ = try $0.run("SELECT pg_sleep(3600)") } }
             try await database.waitForStatement(like: "pg_sleep")
             task.cancel()
             let error = await #expect(throws: SQLError.self) { try await task.value }
@@ -74,7 +74,7 @@ struct TroubleTests {
         let options = PostgresOptions(connections: 1, statementTimeout: .milliseconds(50))
         try await DriverSetting.withDatabase(options) { database in
             let error = await #expect(throws: SQLError.self) {
-                try await database.withConnection { try $0.run("SELECT pg_sleep(3600)") }
+                try await database.withConnection { _ = try $0.run("SELECT pg_sleep(3600)") }
             }
             #expect(error?.code == .interrupted)
         }
@@ -84,13 +84,14 @@ struct TroubleTests {
     func terminated() async throws {
         try await DriverSetting.withDatabase(PostgresOptions(connections: 1)) { database in
             let error = await #expect(throws: SQLError.self) {
-                try await database.withConnection { try $0.run("SELECT pg_terminate_backend(pg_backend_pid())") }
+                try await database.withConnection { _ = try $0.run("SELECT pg_terminate_backend(pg_backend_pid())") }
             }
             #expect(error?.code == .unavailable)
             // The server is left alone for a moment first.
             while true {
                 do {
-                    #expect(try await database.withConnection { try $0.run("SELECT 7").integer(0, 0) } == 7)
+                    let seven = try await database.withConnection { try $0.run("SELECT 7").integer(0, 0) }
+                    #expect(seven == 7)
                     break
                 } catch let error as SQLError where error.code == .unavailable {
                     await Task.yield()
@@ -124,19 +125,19 @@ struct TroubleTests {
     @Test("waiting for a connection ends with the task, and closing ends all waits")
     func waits() async throws {
         let database = PostgresDatabase(try await DriverSetting.location(), options: PostgresOptions(connections: 1))
-        let holder = Task { try await database.withConnection { try $0.run("SELECT pg_sleep(3600)") } }
+        let holder = Task { try await database.withConnection { _ = try $0.run("SELECT pg_sleep(3600)") } }
         let watcher = PostgresDatabase(database.location)
         try await watcher.waitForStatement(like: "pg_sleep")
-        let waiter = Task { try await database.withConnection { try $0.run("SELECT 1") } }
+        let waiter = Task { try await database.withConnection { _ = try $0.run("SELECT 1") } }
         waiter.cancel()
         let error = await #expect(throws: SQLError.self) { try await waiter.value }
         #expect(error?.code == .interrupted)
-        let second = Task { try await database.withConnection { try $0.run("SELECT 1") } }
+        let second = Task { try await database.withConnection { _ = try $0.run("SELECT 1") } }
         holder.cancel()
         _ = await holder.result
         _ = await second.result
         await database.close()
-        let closed = await #expect(throws: SQLError.self) { try await database.withConnection { try $0.run("SELECT 1") } }
+        let closed = await #expect(throws: SQLError.self) { try await database.withConnection { _ = try $0.run("SELECT 1") } }
         #expect(closed?.code == .closed)
         await watcher.close()
     }
@@ -146,7 +147,7 @@ struct TroubleTests {
         try await DriverSetting.withDatabase { database in
             let listener = try database.dedicatedConnection(name: "listener")
             try await listener.run { try $0.executeScript("LISTEN \"some.channel\"") }
-            try await database.withConnection { try $0.run("SELECT pg_notify('some.channel', 'hello')") }
+            try await database.withConnection { _ = try $0.run("SELECT pg_notify('some.channel', 'hello')") }
             let heard = try await listener.run { try $0.waitForNotifications(atMost: .seconds(60)) }
             #expect(heard == [PostgresNotification(channel: "some.channel", payload: "hello")])
         }
@@ -157,7 +158,7 @@ struct TroubleTests {
         let database = PostgresDatabase(try PostgresLocation(url: "postgres://127.0.0.1:1/nothing"))
         for _ in 0..<3 {
             let error = await #expect(throws: SQLError.self) {
-                try await database.withConnection { try $0.run("SELECT 1") }
+                try await database.withConnection { _ = try $0.run("SELECT 1") }
             }
             #expect(error?.code == .unavailable)
         }
