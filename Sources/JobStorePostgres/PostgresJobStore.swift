@@ -1,5 +1,6 @@
 package import JobSQL
 package import JobStore
+import JobTime
 package import PostgresDriver
 
 /// A job store in a PostgreSQL database, in River's table format, which a fleet of nodes shares with River's own clients.
@@ -21,6 +22,12 @@ package final class PostgresJobStore: Sendable {
     /// Fires when there may be something new to claim.
     let signal: ChangeSignal
     let watch: ChangeWatch
+    /// Behind which rows of unknown kinds the next claim begins.
+    let foreignRows = ForeignRows()
+    /// Which notifications of new jobs are worth sending.
+    let insertNotices: InsertNotices
+    /// A clock that never goes backwards, of which only differences count: the server's writes all times.
+    let steadyTime: @Sendable () -> Timestamp
     private let listener: ChangeListener?
 
     /// Plans along the indexes only, made once.
@@ -30,12 +37,15 @@ package final class PostgresJobStore: Sendable {
     ]
 
     private init(
-        postgres: PostgresDatabase, work: PostgresDatabase, settings: PostgresStoreSettings, identity: StoreIdentity, clock: any Clock<Duration>
+        postgres: PostgresDatabase, work: PostgresDatabase, settings: PostgresStoreSettings, identity: StoreIdentity,
+        clock: any Clock<Duration>, steadyTime: @escaping @Sendable () -> Timestamp
     ) {
         self.postgres = postgres
         self.work = work
         self.settings = settings
         self.identity = identity
+        self.steadyTime = steadyTime
+        insertNotices = InsertNotices(steadyTime)
         channels = NotificationChannels(schema: settings.schema)
         signal = ChangeSignal()
         listener =
@@ -57,7 +67,8 @@ package final class PostgresJobStore: Sendable {
     package static func open(
         _ location: PostgresLocation, settings: PostgresStoreSettings = PostgresStoreSettings(),
         migrations: MigrationPolicy = .automatic, connections: Int = 4,
-        clock: any Clock<Duration> = ContinuousClock(), random: @escaping @Sendable () -> Double = { 0.5 }
+        clock: any Clock<Duration> = ContinuousClock(),
+        steadyTime: @escaping @Sendable () -> Timestamp = SteadyTime.now, random: @escaping @Sendable () -> Double = { 0.5 }
     ) async throws -> PostgresJobStore {
         let options = PostgresOptions(schema: settings.schema, pooler: settings.pooler, connections: connections)
         let postgres = PostgresDatabase(location, options: options, random: random)
@@ -71,7 +82,8 @@ package final class PostgresJobStore: Sendable {
             }
             let identity = StoreIdentity(engine: "postgres", location: location.description, version: version)
             let store = PostgresJobStore(
-                postgres: postgres, work: work, settings: settings, identity: identity, clock: clock)
+                postgres: postgres, work: work, settings: settings, identity: identity, clock: clock,
+                steadyTime: steadyTime)
             try await store.adopt(migrations)
             return store
         } catch {

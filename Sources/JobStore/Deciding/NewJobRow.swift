@@ -1,28 +1,21 @@
 import JSONTree
-import JobModel
-import JobSQL
-import JobStore
-import JobTime
+package import JobModel
+package import JobSQL
+package import JobTime
 
 /// A job to be stored, with what the row needs beyond it.
-struct NewJobRow {
-    let job: JobInsert
-    let state: JobState
-    let scheduledAt: Timestamp
+package struct NewJobRow {
+    package let job: JobInsert
+    package let state: JobState
     /// JSON text.
-    let tags: String
-    let uniqueKey: [UInt8]?
-    let uniqueStates: Int64?
+    package let tags: String
+    package let uniqueKey: [UInt8]?
+    package let uniqueStates: Int64?
 
     /// - Throws: `StoreError` with the code `invalid`.
-    init(_ job: JobInsert, now: Timestamp) throws {
+    package init(_ job: JobInsert) throws {
         try Self.check(job)
         self.job = job
-        if let time = job.scheduledAt {
-            scheduledAt = time
-        } else {
-            scheduledAt = job.delay.map(now.advanced(by:)) ?? now
-        }
         if job.isPending {
             state = .pending
         } else {
@@ -35,17 +28,29 @@ struct NewJobRow {
         uniqueStates = isUnique ? job.uniqueStates.map { Int64($0.rawValue) } : nil
     }
 
+    /// When it may run.
+    /// - Parameter now: when it is stored.
+    package func scheduledAt(now: Timestamp) -> Timestamp {
+        job.scheduledAt ?? job.delay.map(now.advanced(by:)) ?? now
+    }
+
     /// Whether another job can be in its way.
-    var isUnique: Bool { uniqueKey != nil }
+    package var isUnique: Bool { uniqueKey != nil }
+
+    /// Whether it holds its key from the start, so that a second one with the key is a duplicate.
+    package var isHolding: Bool {
+        guard let uniqueStates else { return false }
+        return JobStateSet(rawValue: UInt8(truncatingIfNeeded: uniqueStates)).contains(state)
+    }
 
     /// What the caller hears of the stored row.
-    func result(id: Int64) -> InsertResult {
+    package func result(id: Int64, scheduledAt: Timestamp) -> InsertResult {
         InsertResult(
             id: id, kind: job.kind, queue: job.queue, state: state, scheduledAt: scheduledAt, isDuplicate: false)
     }
 
     /// The caller's fault behind a refused row, or nil if it is not his.
-    func refusal(for error: SQLError) -> StoreError? {
+    package func refusal(for error: SQLError) -> StoreError? {
         let constraints = [
             "args_is_an_object": "the arguments of a job of kind \(job.kind) are not a JSON object",
             "metadata_is_an_object": "the metadata of a job of kind \(job.kind) is not a JSON object",
