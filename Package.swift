@@ -138,6 +138,8 @@ let pluginTargets: [Target] = plugins.flatMap { plugin -> [Target] in
 
 let tests: [Target] = [
     .target(name: "SeededRandom", path: "Tests/SeededRandom"),
+    .target(name: "PostgresServer", dependencies: [subprocess, system], path: "Tests/PostgresServer"),
+    .testTarget(name: "PostgresServerTests", dependencies: ["PostgresServer", subprocess, system]),
     .testTarget(name: "JSONTreeTests", dependencies: ["JSONTree"]),
     .testTarget(
         name: "JobDiagnosticsTests", dependencies: ["JobDiagnostics", "SourceMarks", "JSONTree"], exclude: ["Goldens"]),
