@@ -10,7 +10,8 @@ extension SQLiteJobStore: JobClaiming {
             let now = clock.now()
             let start = foreignRows.start(for: request, at: now)
             let search = try FindFirstJob(request: request, now: now).run(from: start, on: connection)
-            foreignRows.note(search, for: request, at: now)
+            foreignRows.note(
+                from: search.start, to: search.position, foreign: search.foreign, for: request, at: now)
             guard search.isFound else { return [] }
             return try connection.transaction { connection in
                 try ClaimJobs(request: request, now: clock.now()).run(from: search.position, on: connection)

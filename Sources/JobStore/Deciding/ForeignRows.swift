@@ -1,13 +1,12 @@
 import JobModel
-import JobStore
-import JobTime
+package import JobTime
 import Synchronization
 
 /// Remembers behind which rows of unknown kinds a claim may begin, so that a long row of them in front of a queue
 /// is not read again at each claim. From time to time a claim begins at the front all the same.
-final class ForeignRows: Sendable {
+package final class ForeignRows: Sendable {
     /// Fewer foreign rows than these are simply read each time.
-    static let threshold = 1_000
+    package static let threshold = 1_000
     /// How long the front may be left out.
     static let interval = Duration.seconds(10)
 
@@ -30,8 +29,11 @@ final class ForeignRows: Sendable {
 
     private let marks = Mutex<[Key: Mark]>([:])
 
+    /// Every queue is free of them.
+    package init() {}
+
     /// Where a claim begins.
-    func start(for request: ClaimRequest, at now: Timestamp) -> ClaimPosition {
+    package func start(for request: ClaimRequest, at now: Timestamp) -> ClaimPosition {
         marks.withLock { marks in
             // Almost never is there any; then nothing is hashed.
             guard !marks.isEmpty, let mark = marks[Key(request)] else { return .front }
@@ -40,15 +42,23 @@ final class ForeignRows: Sendable {
     }
 
     /// Takes a search into account.
-    func note(_ search: FindFirstJob.Outcome, for request: ClaimRequest, at now: Timestamp) {
-        let isWorthIt = search.foreign >= Self.threshold
+    ///
+    /// - Parameters:
+    ///   - start: where it began.
+    ///   - position: the place before the first job of a known kind, or behind all others.
+    ///   - foreign: how many rows of unknown kinds lie between.
+    package func note(
+        from start: ClaimPosition, to position: ClaimPosition, foreign: Int, for request: ClaimRequest,
+        at now: Timestamp
+    ) {
+        let isWorthIt = foreign >= Self.threshold
         marks.withLock { marks in
-            guard search.start == .front else {
-                marks[Key(request)]?.position = search.position
+            guard start == .front else {
+                marks[Key(request)]?.position = position
                 return
             }
             if isWorthIt {
-                marks[Key(request)] = Mark(position: search.position, frontSeenAt: now)
+                marks[Key(request)] = Mark(position: position, frontSeenAt: now)
             } else if !marks.isEmpty {
                 marks[Key(request)] = nil
             }

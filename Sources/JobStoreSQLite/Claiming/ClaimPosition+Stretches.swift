@@ -1,15 +1,6 @@
-/// A place in the order in which a queue's jobs are claimed: by priority, due time, id.
-struct ClaimPosition: Sendable, Hashable {
-    /// 1 to 4.
-    var priority: Int64
-    /// In microseconds.
-    var scheduledAt: Int64
-    /// Rows up to this one are before the place.
-    var id: Int64
+import JobStore
 
-    /// Before everything.
-    static let front = ClaimPosition(priority: 1, scheduledAt: .min, id: .min)
-
+extension ClaimPosition {
     /// The stretches of the order that follow, each of which an index gives as it is: the rest of this instant, the
     /// rest of this priority, the further priorities.
     var stretches: [DueStretch] {

@@ -1,31 +1,37 @@
-import JobModel
-import JobTime
+package import JobModel
+package import JobTime
 
 /// What the end of an attempt makes of a running job: decided without a database.
-struct FinishTransition: Hashable {
+package struct FinishTransition: Hashable {
     /// What the job is now.
-    struct Running {
-        var claim: JobClaim
-        var maxAttempts: Int
+    package struct Running {
+        package var claim: JobClaim
+        package var maxAttempts: Int
         /// Whether somebody asked to cancel it.
-        var isCancelRequested: Bool
+        package var isCancelRequested: Bool
+
+        package init(claim: JobClaim, maxAttempts: Int, isCancelRequested: Bool) {
+            self.claim = claim
+            self.maxAttempts = maxAttempts
+            self.isCancelRequested = isCancelRequested
+        }
     }
 
     /// The new state.
-    var state: JobState
+    package var state: JobState
     /// The new number of attempts.
-    var attempt: Int
+    package var attempt: Int
     /// The new due time, if it changes.
-    var scheduledAt: Timestamp?
+    package var scheduledAt: Timestamp?
     /// Set exactly for a final state.
-    var finalizedAt: Timestamp?
+    package var finalizedAt: Timestamp?
     /// The entry to append to the errors.
-    var error: AttemptError?
+    package var error: AttemptError?
     /// Whether it counts as a snooze.
-    var countsSnooze = false
+    package var countsSnooze = false
 
     /// Decides.
-    init(_ outcome: JobFinish.Outcome, of job: Running, now: Timestamp) {
+    package init(_ outcome: JobFinish.Outcome, of job: Running, now: Timestamp) {
         let claim = job.claim
         attempt = claim.attempt
         func failure(_ text: String, _ trace: String) -> AttemptError {

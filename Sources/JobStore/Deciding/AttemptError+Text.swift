@@ -1,12 +1,12 @@
-import JSONTree
-import JobModel
+package import JSONTree
+package import JobModel
 import JobTime
 
 extension AttemptError {
     /// The JSON text of an element of `errors`.
     ///
     /// NUL becomes U+FFFD: PostgreSQL's JSON cannot hold it, and a job reads alike from both stores.
-    var jsonText: String {
+    package var jsonText: String {
         JSONValue.object([
             "at": .string(at.rfc3339()), "attempt": JSONValue(attempt), "error": .string(Self.storable(error)),
             "trace": .string(Self.storable(trace)),
@@ -14,7 +14,7 @@ extension AttemptError {
     }
 
     /// Reads an element; what other programs wrote differently becomes as much of an error as can be made of it.
-    init(stored value: JSONValue) {
+    package init(stored value: JSONValue) {
         self.init(
             at: value["at"]?.string.flatMap { Timestamp(rfc3339: $0) } ?? Timestamp(microseconds: 0),
             attempt: Int(value["attempt"]?.int64 ?? 0), error: value["error"]?.string ?? value.text,

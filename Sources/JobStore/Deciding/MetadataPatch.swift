@@ -1,15 +1,14 @@
 import JSONTree
 import JobModel
-import JobStore
 
 /// Keys to be merged into a job's metadata.
-struct MetadataPatch: Sendable {
+package struct MetadataPatch: Sendable {
     /// The keys, or nil if there is nothing to merge.
     private let object: JSONObject?
 
     /// Reads the text of a JSON object.
     /// - Throws: `StoreError` with the code `invalid` if it is anything else.
-    init(_ text: String?) throws {
+    package init(_ text: String?) throws {
         guard let text else {
             object = nil
             return
@@ -21,13 +20,13 @@ struct MetadataPatch: Sendable {
     }
 
     /// Whether it changes nothing.
-    var isEmpty: Bool { object == nil }
+    package var isEmpty: Bool { object == nil }
 
     /// The stored object with the keys merged shallowly, or nil if nothing changes.
     ///
     /// Text that another program wrote and that cannot be read stays as it is: one such row must not keep a batch
     /// of ended attempts from being written.
-    func merged(into stored: String, snoozing: Bool = false) -> String? {
+    package func merged(into stored: String, snoozing: Bool = false) -> String? {
         guard object != nil || snoozing, var metadata = (try? JSONValue(parsing: stored))?.object else { return nil }
         for member in object?.members ?? [] { metadata[member.key] = member.value }
         if snoozing {

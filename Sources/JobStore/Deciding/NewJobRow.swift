@@ -1,21 +1,20 @@
 import JSONTree
-import JobModel
-import JobSQL
-import JobStore
-import JobTime
+package import JobModel
+package import JobSQL
+package import JobTime
 
 /// A job to be stored, with what the row needs beyond it.
-struct NewJobRow {
-    let job: JobInsert
-    let state: JobState
-    let scheduledAt: Timestamp
+package struct NewJobRow {
+    package let job: JobInsert
+    package let state: JobState
+    package let scheduledAt: Timestamp
     /// JSON text.
-    let tags: String
-    let uniqueKey: [UInt8]?
-    let uniqueStates: Int64?
+    package let tags: String
+    package let uniqueKey: [UInt8]?
+    package let uniqueStates: Int64?
 
     /// - Throws: `StoreError` with the code `invalid`.
-    init(_ job: JobInsert, now: Timestamp) throws {
+    package init(_ job: JobInsert, now: Timestamp) throws {
         try Self.check(job)
         self.job = job
         if let time = job.scheduledAt {
@@ -36,16 +35,16 @@ struct NewJobRow {
     }
 
     /// Whether another job can be in its way.
-    var isUnique: Bool { uniqueKey != nil }
+    package var isUnique: Bool { uniqueKey != nil }
 
     /// What the caller hears of the stored row.
-    func result(id: Int64) -> InsertResult {
+    package func result(id: Int64) -> InsertResult {
         InsertResult(
             id: id, kind: job.kind, queue: job.queue, state: state, scheduledAt: scheduledAt, isDuplicate: false)
     }
 
     /// The caller's fault behind a refused row, or nil if it is not his.
-    func refusal(for error: SQLError) -> StoreError? {
+    package func refusal(for error: SQLError) -> StoreError? {
         let constraints = [
             "args_is_an_object": "the arguments of a job of kind \(job.kind) are not a JSON object",
             "metadata_is_an_object": "the metadata of a job of kind \(job.kind) is not a JSON object",

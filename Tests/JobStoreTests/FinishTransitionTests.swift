@@ -2,7 +2,7 @@ import JobModel
 import JobTime
 import Testing
 
-@testable import JobStoreSQLite
+@testable import JobStore
 
 @Suite("The end of an attempt")
 struct FinishTransitionTests {
