@@ -110,3 +110,5 @@ package final class PostgresJobStore: Sendable {
         await postgres.close()
     }
 }
+
+extension PostgresJobStore: JobStore {}
