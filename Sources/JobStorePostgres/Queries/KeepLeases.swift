@@ -1,4 +1,5 @@
 import JobStore
+import JobTime
 import PostgresDriver
 
 /// The leases' table: at most one term of one node holds a duty at a time.
