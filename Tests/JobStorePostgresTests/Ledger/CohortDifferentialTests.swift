@@ -57,7 +57,6 @@ struct CohortDifferentialTests {
             name: "pages, and the next day",
             cohorts: [
                 cohort { $0.limit = 4 }, cohort { ($0.limit, $0.after) = (4, 40) }, cohort { $0.day = 1 },
-                cohort { $0.day = 1 },
             ]),
         Case(
             name: "pages of text ids",
