@@ -1,5 +1,6 @@
 package import JobSQL
 package import JobStore
+import JobTime
 package import PostgresDriver
 
 /// A job store in a PostgreSQL database, in River's table format, which a fleet of nodes shares with River's own clients.
@@ -16,13 +17,27 @@ package final class PostgresJobStore: Sendable {
 
     /// Fires when there may be something new to claim.
     let signal: ChangeSignal
+    /// Behind which rows of unknown kinds the next claim begins.
+    let foreignRows: ForeignRows
+    /// Which notifications of new jobs are worth sending.
+    let insertNotices: InsertNotices
+    /// A clock that never goes backwards, of which only differences count: the server's writes all times.
+    let steadyTime: @Sendable () -> Timestamp
 
-    /// - Parameter identity: as the server told it.
-    init(postgres: PostgresDatabase, settings: PostgresStoreSettings, identity: StoreIdentity) {
+    /// - Parameters:
+    ///   - identity: as the server told it.
+    ///   - steadyTime: a clock that never goes backwards.
+    init(
+        postgres: PostgresDatabase, settings: PostgresStoreSettings, identity: StoreIdentity,
+        steadyTime: @escaping @Sendable () -> Timestamp = SteadyTime.now
+    ) {
         self.postgres = postgres
         self.settings = settings
         self.identity = identity
+        self.steadyTime = steadyTime
         signal = ChangeSignal()
+        foreignRows = ForeignRows()
+        insertNotices = InsertNotices(steadyTime)
     }
 
     /// The database underneath.

@@ -28,6 +28,7 @@ package final class ForeignRows: Sendable {
     }
 
     private let marks = Mutex<[Key: Mark]>([:])
+    private let searches = Mutex<[Key: Timestamp]>([:])
 
     /// Every queue is free of them.
     package init() {}
@@ -38,6 +39,16 @@ package final class ForeignRows: Sendable {
             // Almost never is there any; then nothing is hashed.
             guard !marks.isEmpty, let mark = marks[Key(request)] else { return .front }
             return now.since(mark.frontSeenAt) < Self.interval ? mark.position : .front
+        }
+    }
+
+    /// Whether a store that does not search at each claim should do so now; the next time is an interval later.
+    package func isSearchDue(for request: ClaimRequest, at now: Timestamp) -> Bool {
+        searches.withLock { searches in
+            let key = Key(request)
+            if let last = searches[key], now.since(last) < Self.interval { return false }
+            searches[key] = now
+            return true
         }
     }
 

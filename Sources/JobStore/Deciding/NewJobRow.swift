@@ -7,21 +7,15 @@ package import JobTime
 package struct NewJobRow {
     package let job: JobInsert
     package let state: JobState
-    package let scheduledAt: Timestamp
     /// JSON text.
     package let tags: String
     package let uniqueKey: [UInt8]?
     package let uniqueStates: Int64?
 
     /// - Throws: `StoreError` with the code `invalid`.
-    package init(_ job: JobInsert, now: Timestamp) throws {
+    package init(_ job: JobInsert) throws {
         try Self.check(job)
         self.job = job
-        if let time = job.scheduledAt {
-            scheduledAt = time
-        } else {
-            scheduledAt = job.delay.map(now.advanced(by:)) ?? now
-        }
         if job.isPending {
             state = .pending
         } else {
@@ -34,11 +28,23 @@ package struct NewJobRow {
         uniqueStates = isUnique ? job.uniqueStates.map { Int64($0.rawValue) } : nil
     }
 
+    /// When it may run.
+    /// - Parameter now: when it is stored.
+    package func scheduledAt(now: Timestamp) -> Timestamp {
+        job.scheduledAt ?? job.delay.map(now.advanced(by:)) ?? now
+    }
+
     /// Whether another job can be in its way.
     package var isUnique: Bool { uniqueKey != nil }
 
+    /// Whether it holds its key from the start, so that a second one with the key is a duplicate.
+    package var isHolding: Bool {
+        guard let uniqueStates else { return false }
+        return JobStateSet(rawValue: UInt8(truncatingIfNeeded: uniqueStates)).contains(state)
+    }
+
     /// What the caller hears of the stored row.
-    package func result(id: Int64) -> InsertResult {
+    package func result(id: Int64, scheduledAt: Timestamp) -> InsertResult {
         InsertResult(
             id: id, kind: job.kind, queue: job.queue, state: state, scheduledAt: scheduledAt, isDuplicate: false)
     }

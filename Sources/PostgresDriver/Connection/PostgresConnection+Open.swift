@@ -24,7 +24,7 @@ extension PostgresConnection {
             PQfinish(raw)
             throw error
         }
-        let connection = try PostgresConnection(raw, options: options, interruption: interruption, isOwned: true)
+        let connection = try PostgresConnection(raw, location, options: options, interruption: interruption)
         try connection.prepareSession()
         return connection
     }
@@ -37,7 +37,7 @@ extension PostgresConnection {
             throw SQLError(.unavailable, "the connection is not open")
         }
         let connection = try PostgresConnection(
-            raw, options: options, interruption: PostgresInterruption(), isOwned: false)
+            raw, nil, options: options, interruption: PostgresInterruption())
         if PQtransactionStatus(raw) == PQTRANS_INTRANS { connection.transactionState = .foreign }
         return connection
     }
