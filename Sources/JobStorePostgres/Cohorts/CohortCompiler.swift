@@ -61,7 +61,8 @@ struct CohortCompiler {
             SELECT (SELECT NOT bool_or(is_odd) FROM page), (SELECT count(*) FROM page),
                 (SELECT subject FROM page ORDER BY place DESC LIMIT 1), (SELECT count(*) FROM wanted),
                 (SELECT count(*) FROM stored), (SELECT count(*) FROM member WHERE verdict = 'served'),
-                (SELECT count(*) FROM member WHERE verdict NOT IN ('served', 'wanted'))
+                (SELECT count(*) FROM member WHERE verdict NOT IN ('served', 'wanted')),
+                (SELECT count(*) FROM stored WHERE state = 'available')
             """
         return CompiledCohort(sql: sql, parameters: parameters.values, isUnique: isUnique)
     }
@@ -189,7 +190,7 @@ struct CohortCompiler {
                 \(parameters.add(job.tags))
                 \(isUnique ? ", unique_key, \(parameters.add(states))::integer::bit(8)" : "")
             FROM wanted \(isUnique ? UniqueIndex.skip : "")
-            RETURNING id
+            RETURNING id, state
             """
     }
 

@@ -185,9 +185,11 @@ struct CohortDifferentialTests {
 
     private func fire(_ example: Case, _ way: FireCohort.Way) async throws -> Outcome {
         let store = try await prepared(example)
+        let notices = store.store.insertNotices
         var outcome = Outcome()
         for cohort in example.cohorts {
-            outcome.results.append(try await store.store.write { try FireCohort(cohort: cohort, way: way).run(on: $0) })
+            outcome.results.append(
+                try await store.store.write { try FireCohort(notices: notices, way: way).run(cohort, on: $0) })
         }
         // Times of the server's own are compared with the row's making.
         outcome.jobs = try await store.rows(
