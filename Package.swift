@@ -98,7 +98,8 @@ let layers: [Target] = [
     .target(
         name: "JobCommands",
         dependencies: [
-            "JobRuntime", "JobPlanning", "JobValidation", "JobScheduling", "JobStoreSQLite", "JobStore", "SQLiteDriver",
+            "JobRuntime", "JobPlanning", "JobValidation", "JobScheduling", "JobStoreSQLite", "JobStorePostgres", "JobStore",
+            "SQLiteDriver", "PostgresDriver",
             "JobConfig",
             "JobDiagnostics", "JobModel", "JobPlugin", "JobSQL", "JobTime", "JSONTree", "SourceMarks", "YAMLTree",
             "ZoneDatabase", arguments,
@@ -156,6 +157,8 @@ let tests: [Target] = [
         dependencies: ["JobPlugin", "JobPluginTesting", "JobModel", "JSONTree", "JobTime", "JobSQL", logging]),
     .testTarget(name: "SQLiteDriverTests", dependencies: ["SQLiteDriver", "JobSQL", "JobTime", "ThreadExecutor"]),
     .testTarget(name: "JobStoreTests", dependencies: ["JobStore", "JobModel", "JobTime"]),
+    .testTarget(
+        name: "PostgresDriverTests", dependencies: ["PostgresDriver", "JobSQL", "JobTime", "PostgresServer"]),
     .testTarget(
         name: "JobStoreSQLiteTests",
         dependencies: [

@@ -1,5 +1,6 @@
 import JSONTree
 public import JobPlugin
+public import JobSQL
 import JobTime
 import Logging
 
@@ -15,6 +16,7 @@ public struct JobProbe<Handler: JobHandler>: Sendable {
     public let clock: ManualClock
     /// Takes what the handler enqueues.
     public let client: CapturingJobClient
+    private let database: any SQLDatabase
     private let handler: Handler
     private let middleware: [any JobMiddleware]
     private let policy: RetryPolicy
@@ -23,15 +25,17 @@ public struct JobProbe<Handler: JobHandler>: Sendable {
     /// - Parameters:
     ///   - clock: Advance it to have a handler time out.
     ///   - client: Give one to see what several attempts enqueued together.
+    ///   - database: What the handler finds in its context.
     ///   - policy: Decides where the retry hook does not.
     ///   - middleware: Runs round the handler, the first outermost.
     public init(
         _ handler: Handler, clock: ManualClock = ManualClock(), client: CapturingJobClient? = nil,
-        policy: RetryPolicy = .river, middleware: [any JobMiddleware] = []
+        database: any SQLDatabase = AbsentDatabase(), policy: RetryPolicy = .river, middleware: [any JobMiddleware] = []
     ) {
         self.handler = handler
         self.clock = clock
         self.client = client ?? CapturingJobClient(now: clock.wall)
+        self.database = database
         self.policy = policy
         self.middleware = middleware
     }
@@ -56,6 +60,7 @@ public struct JobProbe<Handler: JobHandler>: Sendable {
             id: 1, kind: Handler.kind, queue: queue, attempt: attempt, maxAttempts: rules.maxAttempts,
             priority: priority,
             tags: tags, metadata: metadata, createdAt: clock.timestamp, scheduledAt: clock.timestamp, client: client,
+            database: database,
             logger: Logger(label: Handler.kind.rawValue) { _ in SwiftLogNoOpLogHandler() }, now: clock.wall)
 
         let stored: String

@@ -12,12 +12,16 @@ public struct ClaimRequest: Sendable, Hashable {
     public var node: String
     /// Which jobs as to their past.
     public var selection: Selection
+    /// What bounds the claim over the whole store.
+    public var limits: ClaimLimits
 
     /// Jobs that were already taken back twice from lost nodes are suspected to end their process, and are run
     /// one at a time in a node that does nothing else meanwhile.
     public enum Selection: Sendable, Hashable {
         /// Those not suspected.
         case ordinary
+        /// Only those rescued before and not suspected: what a queue with `claim: transaction` runs row by row.
+        case rescued
         /// Only the suspected.
         case suspected
     }
@@ -26,11 +30,15 @@ public struct ClaimRequest: Sendable, Hashable {
     public static let suspicionThreshold = 2
 
     /// Creates a request.
-    public init(queue: String, limit: Int, kinds: [JobKind], node: String, selection: Selection = .ordinary) {
+    public init(
+        queue: String, limit: Int, kinds: [JobKind], node: String, selection: Selection = .ordinary,
+        limits: ClaimLimits = .none
+    ) {
         self.queue = queue
         self.limit = limit
         self.kinds = kinds
         self.node = node
         self.selection = selection
+        self.limits = limits
     }
 }

@@ -6,7 +6,10 @@ public protocol JobClaiming: Sendable {
     ///
     /// Rows of kinds that the request does not name stay untouched. Behind more than 1,000 of them in front of a
     /// queue, a claim may begin there for up to 10 s before it looks from the front again.
-    func claim(_ request: ClaimRequest) async throws -> [ClaimedJob]
+    ///
+    /// The request's limits hold however many nodes claim at once. Jobs that they hold are passed over: of a kind with
+    /// free and taken keys up to 1,000 (`ClaimAdmission.patience`); behind those its jobs count as of unknown kind.
+    func claim(_ request: ClaimRequest) async throws -> ClaimResult
 
     /// Ends attempts in one transaction. The results are in the order of the requests; `.stale` means that the
     /// claim was no longer current, and nothing changed.
@@ -15,6 +18,15 @@ public protocol JobClaiming: Sendable {
     /// attempts are used up ends `discarded` instead of being retried. NUL characters in errors become U+FFFD.
     /// - Throws: `StoreError.Code.invalid` for metadata that are no JSON object; then nothing of the batch is ended.
     func finish(_ finishes: [JobFinish]) async throws -> [FinishResult]
+
+    /// A connection for batches inside a transaction; nil where the engine has no such thing and rows are claimed.
+    /// - Parameters:
+    ///   - node: whose it is.
+    ///   - number: tells the lanes of one node apart, from 0.
+    func openLane(node: String, number: Int) async throws -> (any JobBatchLane)?
+
+    /// Whether there are such lanes.
+    var hasLanes: Bool { get }
 
     /// Of the given running jobs, those that somebody asked to cancel.
     func cancellationRequests(among ids: [Int64]) async throws -> [Int64]
@@ -31,4 +43,12 @@ public protocol JobClaiming: Sendable {
 
     /// The same as far as an idle node must know it again and again: never counts, however long the queues are.
     func outlook(queues: [String], kinds: [JobKind]) async throws -> Outlook
+}
+
+extension JobClaiming {
+    /// None.
+    public var hasLanes: Bool { false }
+
+    /// None.
+    public func openLane(node: String, number: Int) async throws -> (any JobBatchLane)? { nil }
 }

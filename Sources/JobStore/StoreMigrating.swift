@@ -1,16 +1,18 @@
 /// Brings the tables to the version this program needs.
 public protocol StoreMigrating: Sendable {
-    /// Every migration this program knows, with when it was applied.
+    /// Every migration this program knows, with when it was applied: River's line first, where there is one.
     func migrations() async throws -> [MigrationStatus]
 
     /// Applies what is missing, each in a transaction of its own.
-    /// - Returns: The versions applied now.
-    func migrateUp() async throws -> [Int]
+    /// - Returns: What was applied now.
+    func migrateUp() async throws -> [MigrationID]
 
-    /// Takes back all migrations above `version`, newest first, each in a transaction of its own; their data are lost.
-    /// - Returns: The versions taken back.
-    func migrateDown(to version: Int) async throws -> [Int]
+    /// Takes back all migrations of a line above `version`, newest first, each in a transaction of its own; their data
+    /// are lost.
+    /// - Returns: What was taken back.
+    /// - Throws: `StoreError.Code.invalid` if another line's tables stand on these.
+    func migrateDown(to version: Int, line: MigrationID.Line) async throws -> [MigrationID]
 
-    /// The statements of a migration.
-    func migrationSQL(version: Int, up: Bool) -> String?
+    /// The statements of a migration; nil if there is none of that name.
+    func migrationSQL(_ id: MigrationID, up: Bool) -> String?
 }

@@ -4,17 +4,18 @@ package import JobStore
 import PostgresDriver
 
 extension PostgresJobStore {
-    package func claim(_ request: ClaimRequest) async throws -> [ClaimedJob] {
-        guard request.limit > 0, !request.kinds.isEmpty else { return [] }
-        return try await run { [foreignRows, steadyTime] connection in
+    package func claim(_ request: ClaimRequest) async throws -> ClaimResult {
+        guard request.limit > 0, !request.kinds.isEmpty else { return ClaimResult() }
+        return try await runWork { [foreignRows, steadyTime] connection in
             let now = steadyTime()
             if foreignRows.isSearchDue(for: request, at: now) {
                 let search = try FindFirstJob(request: request).run(on: connection)
                 foreignRows.note(
-                    from: .front, to: search.position, foreign: search.foreign, for: request, at: now)
+                    search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: true)
             }
-            return try ClaimJobs(request: request).run(
-                from: foreignRows.start(for: request, at: now), on: connection)
+            return ClaimResult(
+                jobs: try ClaimJobs(request: request).run(
+                    from: foreignRows.start(for: request, at: now), on: connection))
         }
     }
 
@@ -28,10 +29,10 @@ extension PostgresJobStore {
         let results: [FinishResult]
         do {
             if batch.isPlain {
-                batch = try await run(interruptible: false) { [batch] in try batch.completed(on: $0) }
+                batch = try await runWork(interruptible: false) { [batch] in try batch.completed(on: $0) }
                 if batch.isDone { return batch.results }
             }
-            results = try await write(interruptible: false) { [batch] in
+            results = try await writeWork(interruptible: false) { [batch] in
                 try (batch.isPlain ? batch : batch.completed(on: $0)).finished(on: $0)
             }
         } catch let error as SQLError where error.isDataRefused {
@@ -39,10 +40,14 @@ extension PostgresJobStore {
             throw StoreError(.invalid, "the metadata of an ended attempt cannot be stored: \(error)")
         } catch let error as SQLError where error.code == .constraint {
             // The unique key of some job is taken, which only the longer way can deal with.
-            results = try await write(interruptible: false) { [batch] in try batch.looking.finished(on: $0) }
+            results = try await writeWork(interruptible: false) { [batch] in try batch.looking.finished(on: $0) }
         }
         if results.contains(.applied(.available)) { signal.fire() }
         return results
+    }
+
+    package func waitForChange(atMost duration: Duration) async throws {
+        try await watch.wait(atMost: duration)
     }
 
     package func cancellationRequests(among ids: [Int64]) async throws -> [Int64] {

@@ -3,18 +3,30 @@ package import JobStore
 import SQLiteDriver
 
 extension SQLiteJobStore: JobClaiming {
-    package func claim(_ request: ClaimRequest) async throws -> [ClaimedJob] {
-        guard request.limit > 0, !request.kinds.isEmpty else { return [] }
+    package func claim(_ request: ClaimRequest) async throws -> ClaimResult {
+        guard request.limit > 0, !request.kinds.isEmpty else { return ClaimResult() }
         return try await sqlite.withWriter { [clock, foreignRows] connection in
             // An idle node must not take the write lock at each look.
             let now = clock.now()
             let start = foreignRows.start(for: request, at: now)
             let search = try FindFirstJob(request: request, now: now).run(from: start, on: connection)
             foreignRows.note(
-                from: search.start, to: search.position, foreign: search.foreign, for: request, at: now)
-            guard search.isFound else { return [] }
+                search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: search.start == .front)
+            guard search.isFound else { return ClaimResult() }
+            guard !request.limits.isNone else {
+                return try connection.transaction { connection in
+                    let claim = ClaimJobs(request: request, now: clock.now())
+                    return ClaimResult(jobs: try claim.run(from: search.position, on: connection))
+                }
+            }
+            // Limits that hold everything are seen without the lock too.
+            let glance = ClaimLimitedJobs(
+                claim: ClaimJobs(request: request, now: now), search: search, foreignRows: foreignRows)
+            let choice = try glance.choose(on: connection)
+            guard choice.isWorthLock else { return choice.result }
             return try connection.transaction { connection in
-                try ClaimJobs(request: request, now: clock.now()).run(from: search.position, on: connection)
+                let claim = ClaimJobs(request: request, now: clock.now())
+                return try ClaimLimitedJobs(claim: claim, search: search, foreignRows: foreignRows).run(on: connection)
             }
         }
     }

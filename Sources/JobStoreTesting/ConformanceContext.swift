@@ -23,7 +23,31 @@ struct ConformanceContext: Sendable {
         selection: ClaimRequest.Selection = .ordinary
     ) async throws -> [ClaimedJob] {
         try await store.claim(
-            ClaimRequest(queue: queue, limit: limit, kinds: kinds, node: node, selection: selection))
+            ClaimRequest(queue: queue, limit: limit, kinds: kinds, node: node, selection: selection)
+        ).jobs
+    }
+
+    /// Claims jobs under limits.
+    func claim(
+        under limits: ClaimLimits, _ limit: Int = 9, from store: (any JobStore)? = nil, queue: String = "default",
+        kinds: [JobKind] = ["sort", "mail"], node: String = "node_a", selection: ClaimRequest.Selection = .ordinary
+    ) async throws -> ClaimResult {
+        try await (store ?? self.store).claim(
+            ClaimRequest(
+                queue: queue, limit: limit, kinds: kinds, node: node, selection: selection, limits: limits))
+    }
+
+    /// Runs a body with a peer of the store, as another node has it.
+    func withPeer(_ body: (any JobStore) async throws -> Void) async throws {
+        let peer = try await harness.makePeer(of: store)
+        try await body(peer)
+        if peer as AnyObject !== store as AnyObject { await peer.close() }
+    }
+
+    /// Ends attempts as completed.
+    func complete(_ jobs: [ClaimedJob]) async throws {
+        let results = try await store.finish(jobs.map { JobFinish($0.claim, .completed) })
+        try expect(results.allSatisfy { $0 == .applied(.completed) }, "an attempt could not be ended")
     }
 
     /// Claims the one job that must be there.

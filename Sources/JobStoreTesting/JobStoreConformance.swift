@@ -11,7 +11,8 @@
 public enum JobStoreConformance {
     /// Every check, by theme.
     public static let all: [ConformanceCheck] =
-        EnqueueingChecks.all + ClaimingChecks.all + FinishingChecks.all + UniquenessChecks.all + RescueChecks.all
+        EnqueueingChecks.all + ClaimingChecks.all + ConcurrencyLimitChecks.all + RateLimitChecks.all
+        + FinishingChecks.all + UniquenessChecks.all + RescueChecks.all
         + LeaseChecks.all + LedgerChecks.all + LedgerPageChecks.all + LedgerSkipChecks.all + LedgerCohortChecks.all
         + QueueChecks.all + InspectionChecks.all
         + MaintenanceChecks.all + ConcurrencyChecks.all + MigrationChecks.all

@@ -1,4 +1,5 @@
 import JobModel
+import JobStore
 import JobTime
 import Testing
 
@@ -12,7 +13,7 @@ struct FloorStateTests {
         Roster(
             World.configuration(concurrency: concurrency, queues: queues, kinds: kinds),
             handlers: Dictionary(uniqueKeysWithValues: kinds.map { ($0.kind, World.worker { _ in .completed }) }),
-            only: nil)
+            only: nil, hasLanes: false)
     }
 
     private func job(_ kind: JobKind = "sort", queue: String = "a") -> ClaimedJob {
@@ -50,7 +51,7 @@ struct FloorStateTests {
     @Test("keeps a queue's rate limit, and says when it lets the next one pass")
     func queueLimit() {
         var floor = FloorState()
-        let limit = RateLimit(max: 3, per: .seconds(60))
+        let limit = RateLimit(max: 3, per: .seconds(60), perNode: true)
         let roster = roster([QueueRules(name: "a", concurrency: 8, rateLimit: limit)])
         #expect(floor.shares(of: roster, now: .zero).map(\.count) == [3])
         floor.record([ClaimedJob](repeating: job(), count: 3), of: "a", weight: 1, now: .seconds(1))
@@ -66,8 +67,9 @@ struct FloorStateTests {
         let roster = roster(
             [QueueRules(name: "a", concurrency: 8)],
             kinds: [
-                KindRules(kind: "mail", rateLimit: RateLimit(max: 2, per: .seconds(60))), KindRules(kind: "sort"),
-                KindRules(kind: "wide", rateLimit: RateLimit(max: 100, per: .seconds(60))),
+                KindRules(kind: "mail", rateLimit: RateLimit(max: 2, per: .seconds(60), perNode: true)),
+                KindRules(kind: "sort"),
+                KindRules(kind: "wide", rateLimit: RateLimit(max: 100, per: .seconds(60), perNode: true)),
             ])
         _ = floor.shares(of: roster, now: .zero)
         #expect(
@@ -79,5 +81,49 @@ struct FloorStateTests {
             floor.portions(of: 6, kinds: roster.kinds, now: .zero) == [
                 FloorState.Portion(kinds: ["sort", "wide"], limit: 6)
             ])
+    }
+
+    @Test("asks a queue that a limit holds again after a stored end or in its time, and others only after news")
+    func limited() {
+        var floor = FloorState()
+        let roster = roster([QueueRules(name: "a", concurrency: 4), QueueRules(name: "b", concurrency: 4)])
+        floor.recordDrained("a", FloorState.Shortage(isLimited: true, retryAt: .seconds(30)))
+        floor.recordDrained("b")
+        #expect(floor.shares(of: roster, now: .zero).isEmpty)
+        #expect(floor.nextAllowance(now: .zero) == .seconds(30))
+        #expect(floor.shares(of: roster, now: .seconds(30)).map(\.name) == ["a"])
+        floor.recordStoredEnds()
+        #expect(floor.shares(of: roster, now: .zero).map(\.name) == ["a"])
+        #expect(floor.nextAllowance(now: .zero) == nil)
+    }
+
+    @Test("asks again when an end was stored while the claim was under way")
+    func newsDuringClaim() {
+        var floor = FloorState()
+        let roster = roster([QueueRules(name: "a", concurrency: 4)])
+        let news = floor.news
+        floor.recordStoredEnds()
+        floor.recordDrained("a", FloorState.Shortage(isLimited: true), news: news)
+        #expect(floor.shares(of: roster, now: .zero).map(\.name) == ["a"])
+        floor.recordDrained("a", FloorState.Shortage(isLimited: true), news: floor.news)
+        #expect(floor.shares(of: roster, now: .zero).isEmpty)
+    }
+
+    @Test("leaves to the store what counts over the fleet")
+    func fleetLimits() {
+        var floor = FloorState()
+        let limit = RateLimit(max: 3, per: .seconds(60))
+        let concurrency = KeyedConcurrency(max: 1, field: "g")
+        let roster = roster(
+            [QueueRules(name: "a", concurrency: 8, globalConcurrency: 5, rateLimit: limit)],
+            kinds: [KindRules(kind: "sort", concurrency: concurrency, rateLimit: limit), KindRules(kind: "mail")])
+        #expect(floor.shares(of: roster, now: .zero).map(\.count) == [8])
+        #expect(floor.portions(of: 8, kinds: roster.kinds, now: .zero).count == 1)
+        #expect(
+            roster.claimLimits(of: "a")
+                == ClaimLimits(
+                    queueConcurrency: 5, queueRate: limit,
+                    kinds: ["sort": KindLimits(concurrency: concurrency, rate: limit)]))
+        #expect(roster.claimLimits(of: "b").isNone)
     }
 }

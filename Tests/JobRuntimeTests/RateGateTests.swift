@@ -43,4 +43,45 @@ struct RateGateTests {
         gate.change(to: RateLimit(max: 2, per: .seconds(10)))
         #expect(gate.nextAllowed(at: .seconds(5)) == .seconds(13))
     }
+
+    @Test("stays small however many starts there are, and still exact", arguments: 0..<5)
+    func dense(seed: UInt64) {
+        var random = Lottery(seed: seed)
+        let limit = RateLimit(max: 700, per: .milliseconds(1_000))
+        var gate = RateGate(limit)
+        var starts: [(at: Duration, count: Int)] = []
+        var now = Duration.zero
+        for _ in 0..<5_000 {
+            now += .microseconds(Int.random(in: 0...2_000, using: &random))
+            let count = min(gate.allowance(at: now), Int.random(in: 0...2, using: &random))
+            gate.record(count, at: now)
+            if count > 0 { starts.append((now, count)) }
+            #expect(gate.starts.count <= 101)
+        }
+        var first = 0
+        var inWindow = 0
+        for start in starts {
+            inWindow += start.count
+            while starts[first].at <= start.at - limit.per {
+                inWindow -= starts[first].count
+                first += 1
+            }
+            #expect(inWindow <= limit.max)
+        }
+        // Five windows, each less a hundredth at most.
+        #expect(starts.reduce(0) { $0 + $1.count } >= 3_000)
+    }
+
+    @Test("goes on from what it is told, and takes the future for the present")
+    func remembered() {
+        let limit = RateLimit(max: 3, per: .seconds(10))
+        let starts = [RateGate.Start(at: .seconds(1), count: 1), RateGate.Start(at: .seconds(4), count: 1)]
+        var gate = RateGate(limit, starts: starts, now: .seconds(5))
+        #expect(gate.allowance(at: .seconds(5)) == 1)
+        #expect(!gate.isChanged)
+        var late = RateGate(limit, starts: starts, now: .seconds(2))
+        #expect(late.isChanged)
+        #expect(late.starts == [RateGate.Start(at: .seconds(1), count: 1), RateGate.Start(at: .seconds(2), count: 1)])
+        #expect(late.allowance(at: .seconds(12)) == 3)
+    }
 }

@@ -14,7 +14,7 @@ struct RescueTests {
     /// Has a node that nobody knows claim one job and vanish.
     private func lose(_ world: World, selection: ClaimRequest.Selection = .ordinary) async throws -> ClaimedJob {
         let request = ClaimRequest(queue: "default", limit: 1, kinds: ["sort"], node: "ghost", selection: selection)
-        return try #require(try await world.store.claim(request).first)
+        return try #require(try await world.store.claim(request).jobs.first)
     }
 
     @Test("are taken back and worked before a node is idle")

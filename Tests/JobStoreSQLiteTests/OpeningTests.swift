@@ -75,7 +75,7 @@ struct OpeningTests {
         let first = try await harness.open(harness.path("a.db"))
         _ = try await first.insert([JobInsert(kind: "sort"), JobInsert(kind: "sort")])
         let request = ClaimRequest(queue: "default", limit: 2, kinds: ["sort"], node: "node_a")
-        let claimed = try await first.claim(request)
+        let claimed = try await first.claim(request).jobs
         await first.close()
         let second = try await harness.open(harness.path("a.db"))
         #expect(try await second.finish([JobFinish(claimed[0].claim, .completed)]) == [.applied(.completed)])

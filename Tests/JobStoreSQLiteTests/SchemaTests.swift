@@ -105,7 +105,8 @@ struct SchemaTests {
             _ = try transaction.execute("UPDATE river_job SET metadata = '{\"k\":1,\"k\":2}', scheduled_at = 0")
         }
         let claimed = try await store.claim(
-            ClaimRequest(queue: "default", limit: 1, kinds: ["sort"], node: "node_a"))
+            ClaimRequest(queue: "default", limit: 1, kinds: ["sort"], node: "node_a")
+        ).jobs
         let finishes = claimed.map { JobFinish($0.claim, .retry(after: .zero, error: "no"), metadata: #"{"n":1}"#) }
         #expect(try await store.finish(finishes) == [.applied(.available)])
         let job = try #require(try await store.jobs(matching: JobFilter()).first)

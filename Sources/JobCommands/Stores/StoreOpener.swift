@@ -2,7 +2,9 @@ import JobConfig
 import JobDiagnostics
 import JobSQL
 import JobStore
+import JobStorePostgres
 import JobStoreSQLite
+import PostgresDriver
 import SQLiteDriver
 
 /// Finds out which store is meant, and opens it.
@@ -42,29 +44,54 @@ struct StoreOpener: Sendable {
         _ settings: StoreSettings?, folder: String, creating: Bool = true, migrations: MigrationPolicy = .automatic,
         readOnly: Bool = false
     ) async throws -> any JobStore {
-        let location = try location(settings, folder: folder)
-        guard case .sqlite(let path) = location else {
-            throw CommandFailure(
-                .unreachable, code: "store_unsupported", "PostgreSQL stores are not in this version",
-                help: "use --store sqlite:PATH")
-        }
-        if !creating, path != ":memory:", !FilePaths.exists(path) {
-            throw CommandFailure(
-                .unreachable, code: "store_missing", "there is no store at \(path)",
-                help: "`runner work`, `runner enqueue` and `runner migrate up` create it")
-        }
         do {
-            var options = SQLiteOptions()
-            options.createsParentFolders = creating
-            options.isReadOnly = readOnly
-            return try await SQLiteJobStore.open(
-                path: path, options: options, migrations: migrations, now: context.now)
+            switch try location(settings, folder: folder) {
+            case .sqlite(let path):
+                return try await openFile(path, creating: creating, migrations: migrations, readOnly: readOnly)
+            case .postgres(let url):
+                return try await PostgresJobStore.open(
+                    PostgresLocation(url: url), settings: postgresSettings(settings),
+                    migrations: migrations == .automatic && !creating ? .required : migrations, random: context.random)
+            }
         } catch let error as SQLError {
             throw CommandFailure(
                 .unreachable, code: "store_unreachable", "the store cannot be opened: \(error)",
                 help: "see --store, RUNNER_STORE and store.url in jobs.yaml")
         } catch let error as StoreError {
             throw CommandFailure(.unreachable, code: "store_schema", error.message, help: error.help)
+        }
+    }
+
+    private func openFile(
+        _ path: String, creating: Bool, migrations: MigrationPolicy, readOnly: Bool
+    ) async throws -> SQLiteJobStore {
+        if !creating, path != ":memory:", !FilePaths.exists(path) {
+            throw CommandFailure(
+                .unreachable, code: "store_missing", "there is no store at \(path)",
+                help: "`runner work`, `runner enqueue` and `runner migrate up` create it")
+        }
+        var options = SQLiteOptions()
+        options.createsParentFolders = creating
+        options.isReadOnly = readOnly
+        return try await SQLiteJobStore.open(path: path, options: options, migrations: migrations, now: context.now)
+    }
+
+    private func postgresSettings(_ settings: StoreSettings?) -> PostgresStoreSettings {
+        var result = PostgresStoreSettings()
+        guard let settings else { return result }
+        result.schema = settings.schema.value
+        if settings.pooler.value == .transaction { result.pooler = .transaction }
+        if settings.indexes.value == .lean { result.indexes = .lean }
+        return result
+    }
+
+    /// The statements of a migration of the store that is meant, which need not exist.
+    func migrationSQL(_ id: MigrationID, up: Bool) throws -> String? {
+        let loader = WorkspaceLoader(global: global, context: context)
+        let settings = try loader.outline()?.store
+        switch try location(settings, folder: loader.folder.path) {
+        case .sqlite: return SQLiteJobStore.migrationSQL(id, up: up)
+        case .postgres: return PostgresJobStore.migrationSQL(id, up: up, settings: postgresSettings(settings))
         }
     }
 

@@ -92,7 +92,9 @@ extension ConfigReference {
             default: ["available", "pending", "scheduled", "running", "retryable"]),
         ConfigKey("jobs.*.concurrency", .section, "How many jobs of the kind run at once"),
         ConfigKey("jobs.*.concurrency.max", .integer(1...1_000_000), "Jobs at once", required: true),
-        ConfigKey("jobs.*.concurrency.by", .text, "`args.FIELD`: the limit holds for each value of it"),
+        ConfigKey(
+            "jobs.*.concurrency.by", .text,
+            "`args.FIELD`: the limit holds for each value of it; a job without the field counts as null"),
         ConfigKey(
             "jobs.*.concurrency.scope", .choice(["fleet", "node"]),
             "Whether all nodes count together or each for itself", default: "fleet"),

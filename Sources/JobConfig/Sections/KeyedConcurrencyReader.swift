@@ -1,4 +1,5 @@
 import JobDiagnostics
+import JobModel
 import YAMLTree
 
 /// Reads `concurrency:` of a job.

@@ -1,4 +1,5 @@
 public import JobModel
+public import JobSQL
 public import JobTime
 public import Logging
 
@@ -26,6 +27,12 @@ public struct JobContext: Sendable {
     public let scheduledAt: Timestamp
     /// Enqueues further jobs.
     public let client: any JobClient
+    /// The database that holds the jobs.
+    ///
+    /// In a queue with `claim: transaction` its blocks are parts of the transaction in which the job ends: what a handler
+    /// writes through it happens exactly if the job completes, and is undone if it fails. Elsewhere each block is a
+    /// transaction of its own.
+    public let database: any SQLDatabase
     /// Carries the job's id, kind and attempt.
     public let logger: Logger
     /// The wall clock; tests set it.
@@ -34,7 +41,7 @@ public struct JobContext: Sendable {
     /// Creates a context.
     public init(
         id: Int64, kind: JobKind, queue: String, attempt: Int, maxAttempts: Int, priority: Int, tags: [String],
-        metadata: String, createdAt: Timestamp, scheduledAt: Timestamp, client: any JobClient, logger: Logger,
+        metadata: String, createdAt: Timestamp, scheduledAt: Timestamp, client: any JobClient, database: any SQLDatabase, logger: Logger,
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.id = id
@@ -48,6 +55,7 @@ public struct JobContext: Sendable {
         self.createdAt = createdAt
         self.scheduledAt = scheduledAt
         self.client = client
+        self.database = database
         self.logger = logger
         self.now = now
     }

@@ -11,6 +11,7 @@ package struct KindRules: Sendable, Hashable {
     package var delay: Duration?
     package var tags: [String]
     package var unique: UniqueRule?
+    package var concurrency: KeyedConcurrency?
     package var rateLimit: RateLimit?
     /// The declared arguments; nil if nothing is declared.
     package var arguments: ArgumentShape?
@@ -18,7 +19,7 @@ package struct KindRules: Sendable, Hashable {
     package init(
         kind: JobKind, queue: String = "default", priority: Int = 1, retry: RetryPolicy = .river,
         timeout: Duration = .seconds(60), delay: Duration? = nil, tags: [String] = [], unique: UniqueRule? = nil,
-        rateLimit: RateLimit? = nil, arguments: ArgumentShape? = nil
+        concurrency: KeyedConcurrency? = nil, rateLimit: RateLimit? = nil, arguments: ArgumentShape? = nil
     ) {
         self.kind = kind
         self.queue = queue
@@ -28,6 +29,7 @@ package struct KindRules: Sendable, Hashable {
         self.delay = delay
         self.tags = tags
         self.unique = unique
+        self.concurrency = concurrency
         self.rateLimit = rateLimit
         self.arguments = arguments
     }

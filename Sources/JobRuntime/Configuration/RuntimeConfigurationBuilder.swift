@@ -36,7 +36,9 @@ package struct RuntimeConfigurationBuilder: Sendable {
     private func rules(of queue: QueueDefinition) -> QueueRules {
         QueueRules(
             name: queue.name.value, concurrency: queue.concurrency.value, weight: queue.weight.value,
-            rateLimit: queue.rateLimit?.value, isPaused: queue.paused.value)
+            globalConcurrency: queue.globalConcurrency?.value, rateLimit: queue.rateLimit?.value,
+            isPaused: queue.paused.value,
+            claimsInTransaction: queue.claim.value == .transaction)
     }
 
     private func rules(of job: JobDefinition, in configuration: Configuration) -> KindRules {
@@ -44,7 +46,7 @@ package struct RuntimeConfigurationBuilder: Sendable {
             kind: JobKind(job.kind.value), queue: job.queue.value, priority: job.priority.value,
             retry: configuration.retryPolicy(job.retry.value)?.policy.value ?? .river, timeout: job.timeout.value,
             delay: job.delay?.value, tags: job.tags.map(\.value), unique: job.unique?.value,
-            rateLimit: job.rateLimit?.value, arguments: job.arguments?.shape)
+            concurrency: job.concurrency?.value, rateLimit: job.rateLimit?.value, arguments: job.arguments?.shape)
     }
 
     private func programs(of configuration: Configuration) -> [JobKind: ProgramHandler] {

@@ -11,19 +11,12 @@ struct UnreadyFeatures: Sendable {
 
     init(_ configuration: Configuration) {
         for queue in configuration.queues {
-            if queue.globalConcurrency != nil {
-                messages.append("queue \(queue.name.value): global_concurrency is not carried out yet")
-            }
             if queue.claim.value == .transaction {
                 messages.append("queue \(queue.name.value): claim: transaction means row on SQLite")
-            }
-            if let limit = queue.rateLimit?.value, !limit.perNode {
-                messages.append("queue \(queue.name.value): rate_limit counts for each process, not over the fleet")
             }
         }
         for job in configuration.jobs {
             let kind = job.kind.value
-            if job.concurrency != nil { messages.append("job \(kind): concurrency is not carried out yet") }
             if case .http = job.handler?.value {
                 messages.append("job \(kind): http handlers are not carried out yet; its jobs wait")
             }

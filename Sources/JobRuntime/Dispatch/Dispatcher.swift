@@ -17,18 +17,25 @@ final class Dispatcher: Sendable {
         static func < (left: Phase, right: Phase) -> Bool { left.rawValue < right.rawValue }
     }
 
+    /// How long a suspected job that a limit holds is not asked for again.
+    private static let heldSuspectPause = Duration.seconds(5)
+
     private struct State {
         var floor = FloorState()
         var phase = Phase.working
         var isPaused = false
         /// Whether a due job is suspected of ending its process.
         var isSuspectDue = false
+        /// Until when such jobs are not asked for, because a limit holds them: for each look the node must stand empty.
+        var suspectsHeldUntil = Duration.zero
         /// Whether such a job runs now, alone.
         var isAlone = false
         /// When the next job is due, by uptime, as far as known since the store last changed.
         var nextDue: Duration?
         var isOutlookKnown = false
         var claims = 0
+        /// Jobs in batches inside a transaction.
+        var inBatches = 0
     }
 
     private let services: NodeServices
@@ -38,6 +45,8 @@ final class Dispatcher: Sendable {
     private let bell = Doorbell()
     /// Rings when an earlier deadline than before has been entered.
     let deadlineBell = Doorbell()
+    /// Fires when there may be something new to claim, or a stop begins.
+    let news = ChangeSignal()
 
     init(services: NodeServices, desk: AttemptDesk, completer: Completer) {
         self.services = services
@@ -45,12 +54,25 @@ final class Dispatcher: Sendable {
         self.completer = completer
     }
 
-    var running: Int { state.withLock { $0.floor.running } }
+    var running: Int { state.withLock { $0.floor.running + $0.inBatches } }
     /// How many claims brought jobs.
     var claims: Int { state.withLock { $0.claims } }
     var phase: Phase { state.withLock { $0.phase } }
 
+    /// Whether jobs may be claimed at all.
+    var isOpen: Bool {
+        state.withLock { !$0.isPaused && !$0.isAlone && !$0.isSuspectDue && $0.phase == .working }
+    }
+
     // MARK: From outside
+
+    /// Counts the jobs of a batch that begins, or of one that has ended, as negative.
+    func noteBatch(_ jobs: Int) {
+        state.withLock { state in
+            state.inBatches += jobs
+            if jobs > 0 { state.claims += 1 }
+        }
+    }
 
     /// Looks for work at once: something may have come.
     func lookAgain() {
@@ -58,30 +80,40 @@ final class Dispatcher: Sendable {
             state.floor.lookAgain()
             state.isOutlookKnown = false
         }
+        news.fire()
         bell.ring()
     }
 
-    /// Thinks again about what is known: an attempt's end is stored, or a duty has been done.
+    /// Thinks again about what a limit holds: ends of attempts are stored.
+    func noteStoredEnds() {
+        state.withLock { $0.floor.recordStoredEnds() }
+        bell.ring()
+    }
+
+    /// Thinks again about what is known: a duty has been done.
     func thinkAgain() { bell.ring() }
 
     /// Goes on to a later phase of the stop; never back.
     func advance(to phase: Phase) {
         state.withLock { $0.phase = max($0.phase, phase) }
         if phase == .cuttingOff { desk.stopAll() }
+        news.fire()
         bell.ring()
     }
 
     /// Stops and starts claims without stopping the node.
     func setPaused(_ isPaused: Bool) {
         state.withLock { $0.isPaused = isPaused }
+        news.fire()
         bell.ring()
     }
 
     /// Takes note of what is to come.
     func note(_ outlook: Outlook) {
         let isNews = state.withLock { state in
-            defer { state.isSuspectDue = outlook.isSuspectDue }
-            return outlook.isSuspectDue && !state.isSuspectDue
+            let isDue = outlook.isSuspectDue && services.clock.uptime() >= state.suspectsHeldUntil
+            defer { state.isSuspectDue = isDue }
+            return isDue && !state.isSuspectDue
         }
         if isNews { bell.ring() }
     }
@@ -157,35 +189,46 @@ final class Dispatcher: Sendable {
     private func claim(
         _ share: FairShare.Portion, _ roster: Roster, into group: inout DiscardingTaskGroup
     ) async throws -> Int {
-        let portions = state.withLock {
-            $0.floor.portions(of: share.count, kinds: roster.kinds, now: services.clock.uptime())
+        let (portions, news) = state.withLock {
+            ($0.floor.portions(of: share.count, kinds: roster.kinds, now: services.clock.uptime()), $0.floor.news)
         }
         var left = share.count
+        var shortage = FloorState.Shortage()
         for portion in portions where left > 0 {
-            let jobs = try await services.store.claim(
+            let claim = try await services.store.claim(
                 ClaimRequest(
                     queue: share.name, limit: min(left, portion.limit), kinds: portion.kinds,
-                    node: services.identity.name))
-            left -= jobs.count
-            start(jobs, of: share.name, weight: share.weight, roster, in: &group)
+                    node: services.identity.name, selection: roster.selection(of: share.name),
+                    limits: roster.claimLimits(of: share.name)))
+            left -= claim.jobs.count
+            shortage.note(claim, now: services.clock.uptime())
+            start(claim.jobs, of: share.name, weight: share.weight, roster, in: &group)
         }
-        if left > 0 { state.withLock { $0.floor.recordDrained(share.name) } }
+        if left > 0 { state.withLock { $0.floor.recordDrained(share.name, shortage, news: news) } }
         return share.count - left
     }
 
     /// Runs a job that was already lost twice with its node, alone, so that it takes no other one with it.
     private func claimSuspect(_ roster: Roster, into group: inout DiscardingTaskGroup) async throws -> Bool {
+        var shortage = FloorState.Shortage()
         for queue in roster.queues where !queue.isPaused {
-            let jobs = try await services.store.claim(
+            let claim = try await services.store.claim(
                 ClaimRequest(
                     queue: queue.name, limit: 1, kinds: roster.kinds, node: services.identity.name,
-                    selection: .suspected))
-            guard !jobs.isEmpty else { continue }
+                    selection: .suspected, limits: roster.claimLimits(of: queue.name)))
+            guard !claim.jobs.isEmpty else {
+                shortage.note(claim, now: services.clock.uptime())
+                continue
+            }
             state.withLock { $0.isAlone = true }
-            start(jobs, of: queue.name, weight: queue.weight, roster, in: &group)
+            start(claim.jobs, of: queue.name, weight: queue.weight, roster, in: &group)
             return true
         }
-        state.withLock { $0.isSuspectDue = false }
+        let pause = services.clock.uptime() + Dispatcher.heldSuspectPause
+        state.withLock { state in
+            state.isSuspectDue = false
+            if shortage.isLimited { state.suspectsHeldUntil = shortage.retryAt ?? pause }
+        }
         return false
     }
 

@@ -1,4 +1,5 @@
 import JobModel
+import JobStore
 
 /// What runs in a node and what it may take next; decides, and touches nothing.
 struct FloorState: Sendable {
@@ -8,12 +9,30 @@ struct FloorState: Sendable {
         var limit: Int
     }
 
+    /// Why a queue gave less than was asked for.
+    struct Shortage: Sendable, Hashable {
+        /// Whether a limit over the fleet holds jobs of it.
+        var isLimited = false
+        /// When a rate limit lets one of them through.
+        var retryAt: Duration?
+
+        /// Adds what a claim tells.
+        mutating func note(_ claim: ClaimResult, now: Duration) {
+            guard claim.isLimited else { return }
+            isLimited = true
+            guard let pause = claim.retryAfter else { return }
+            retryAt = min(retryAt ?? now + pause, now + pause)
+        }
+    }
+
     private var share = FairShare()
     private var queueGates: [String: RateGate] = [:]
     private var kindGates: [JobKind: RateGate] = [:]
     private var runningByQueue: [String: Int] = [:]
     /// Queues that had less than was asked for, until something changes in the store.
-    private var drained: Set<String> = []
+    private var drained: [String: Shortage] = [:]
+    /// How often something happened that may let a job through which a limit held.
+    private(set) var news = 0
     private(set) var running = 0
 
     /// How many jobs to claim from which queues, in file order.
@@ -22,7 +41,7 @@ struct FloorState: Sendable {
         guard free > 0 else { return [] }
         adopt(roster)
         let open = roster.queues.compactMap { queue -> FairShare.Queue? in
-            guard !queue.isPaused, !drained.contains(queue.name) else { return nil }
+            guard !queue.isPaused, isWorthClaim(queue.name, now: now) else { return nil }
             let room = queue.concurrency - runningByQueue[queue.name, default: 0]
             return FairShare.Queue(
                 name: queue.name, weight: queue.weight,
@@ -50,11 +69,16 @@ struct FloorState: Sendable {
         return free.isEmpty ? portions : portions + [Portion(kinds: free, limit: limit)]
     }
 
+    private func isWorthClaim(_ queue: String, now: Duration) -> Bool {
+        guard let shortage = drained[queue] else { return true }
+        return shortage.retryAt.map { $0 <= now } ?? false
+    }
+
     /// When a rate limit next lets something through; nil if none stands in the way.
     mutating func nextAllowance(now: Duration) -> Duration? {
         let times =
             queueGates.keys.compactMap { queueGates[$0]?.nextAllowed(at: now) }
-            + kindGates.keys.compactMap { kindGates[$0]?.nextAllowed(at: now) }
+            + kindGates.keys.compactMap { kindGates[$0]?.nextAllowed(at: now) } + drained.values.compactMap(\.retryAt)
         return times.min()
     }
 
@@ -69,8 +93,17 @@ struct FloorState: Sendable {
     }
 
     /// Notes that a queue had less than was asked for.
-    mutating func recordDrained(_ queue: String) {
-        drained.insert(queue)
+    ///
+    /// - Parameter news: as it was before the claim: what came since then may have made room under a limit already.
+    mutating func recordDrained(_ queue: String, _ shortage: Shortage = Shortage(), news: Int = 0) {
+        guard !shortage.isLimited || news == self.news else { return }
+        drained[queue] = shortage
+    }
+
+    /// Notes that ends of attempts are stored: where a limit holds jobs, there may be room now.
+    mutating func recordStoredEnds() {
+        news += 1
+        drained = drained.filter { !$0.value.isLimited }
     }
 
     /// Notes that a job's slot is free again.
@@ -81,16 +114,18 @@ struct FloorState: Sendable {
 
     /// Forgets which queues were empty, because something may have come.
     mutating func lookAgain() {
-        drained = []
+        news += 1
+        drained = [:]
     }
 
     private mutating func adopt(_ roster: Roster) {
-        for queue in roster.queues where queue.rateLimit != queueGates[queue.name]?.limit {
-            FloorState.adopt(queue.rateLimit, into: &queueGates[queue.name])
+        for queue in roster.queues where queue.rateLimit?.ifPerNode(true) != queueGates[queue.name]?.limit {
+            FloorState.adopt(queue.rateLimit?.ifPerNode(true), into: &queueGates[queue.name])
         }
-        guard !roster.limits.isEmpty || !kindGates.isEmpty else { return }
-        for kind in Set(roster.limits.keys).union(kindGates.keys) where roster.limits[kind] != kindGates[kind]?.limit {
-            FloorState.adopt(roster.limits[kind], into: &kindGates[kind])
+        guard !roster.kindLimits.isEmpty || !kindGates.isEmpty else { return }
+        for kind in Set(roster.kindLimits.keys).union(kindGates.keys)
+        where roster.kindLimits[kind] != kindGates[kind]?.limit {
+            FloorState.adopt(roster.kindLimits[kind], into: &kindGates[kind])
         }
     }
 

@@ -112,7 +112,7 @@ package final class Node: Service {
 
     private func workAndComplete() async {
         await withTaskGroup { group in
-            group.addTask { await self.completer.run { self.dispatcher.thinkAgain() } }
+            group.addTask { await self.completer.run { self.dispatcher.noteStoredEnds() } }
             await work()
             completer.close()
         }
@@ -146,7 +146,11 @@ package final class Node: Service {
                 }
                 duties.addTask { await reload.run() }
             }
+            let batches = BatchService(
+                services: services, desk: desk, completer: completer, dispatcher: dispatcher)
+            async let lanes: Void = batches.run()
             await dispatcher.run { await self.mayEnd() }
+            await lanes
             duties.cancelAll()
         }
     }

@@ -1,5 +1,6 @@
 import JobModel
 import JobPlugin
+import JobSQL
 import JobStore
 import Logging
 
@@ -38,10 +39,11 @@ struct NodeServices: Sendable {
 
     /// What the node works under the present configuration.
     var roster: Roster {
-        rosters.roster(for: configuration) { Roster($0, handlers: handlers, only: options.queues) }
+        rosters.roster(for: configuration) { Roster($0, handlers: handlers, only: options.queues, hasLanes: store.hasLanes) }
     }
 
-    func context(for job: ClaimedJob) -> JobContext {
+    /// - Parameter part: the job's part of a batch's transaction; nil where it is claimed by itself.
+    func context(for job: ClaimedJob, part: (any SQLDatabase)? = nil) -> JobContext {
         var logger = logger
         logger[metadataKey: "job"] = .stringConvertible(job.claim.id)
         logger[metadataKey: "kind"] = .string(job.kind.rawValue)
@@ -49,7 +51,8 @@ struct NodeServices: Sendable {
         return JobContext(
             id: job.claim.id, kind: job.kind, queue: job.queue, attempt: job.claim.attempt,
             maxAttempts: job.maxAttempts, priority: job.priority, tags: job.tags, metadata: job.metadata,
-            createdAt: job.createdAt, scheduledAt: job.scheduledAt, client: client, logger: logger, now: clock.now)
+            createdAt: job.createdAt, scheduledAt: job.scheduledAt, client: client, database: part ?? store.database,
+            logger: logger, now: clock.now)
     }
 
     /// How much there is to do for this node.

@@ -70,7 +70,11 @@ final class Completer: Sendable {
 
     /// Stores ends at once and once, beside what `run` does: for a node that gives up.
     func storeNow(_ batch: [EndedAttempt]) async throws {
-        let results = try await finish(batch)
+        record(batch, try await finish(batch))
+    }
+
+    /// Counts ends that are stored, and tells of them.
+    func record(_ batch: [EndedAttempt], _ results: [FinishResult]) {
         state.withLock { $0.report.batches += 1 }
         for (ended, result) in zip(batch, results) { note(ended, result) }
     }

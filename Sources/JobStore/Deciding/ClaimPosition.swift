@@ -1,5 +1,5 @@
 /// A place in the order in which a queue's jobs are claimed: by priority, due time, id.
-package struct ClaimPosition: Sendable, Hashable {
+package struct ClaimPosition: Sendable, Hashable, Comparable {
     /// 1 to 4.
     package var priority: Int64
     /// In microseconds.
@@ -15,5 +15,10 @@ package struct ClaimPosition: Sendable, Hashable {
         self.priority = priority
         self.scheduledAt = scheduledAt
         self.id = id
+    }
+
+    /// Orders by priority, due time, id.
+    package static func < (left: ClaimPosition, right: ClaimPosition) -> Bool {
+        (left.priority, left.scheduledAt, left.id) < (right.priority, right.scheduledAt, right.id)
     }
 }

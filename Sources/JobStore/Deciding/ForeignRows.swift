@@ -55,20 +55,20 @@ package final class ForeignRows: Sendable {
     /// Takes a search into account.
     ///
     /// - Parameters:
-    ///   - start: where it began.
     ///   - position: the place before the first job of a known kind, or behind all others.
-    ///   - foreign: how many rows of unknown kinds lie between.
+    ///   - foreign: how many rows of unknown kinds lie between the search's start and that.
+    ///   - hasSeenFront: whether everything before the search's start is known too, as of this moment.
     package func note(
-        from start: ClaimPosition, to position: ClaimPosition, foreign: Int, for request: ClaimRequest,
-        at now: Timestamp
+        _ position: ClaimPosition, foreign: Int, for request: ClaimRequest, at now: Timestamp, hasSeenFront: Bool
     ) {
         let isWorthIt = foreign >= Self.threshold
         marks.withLock { marks in
-            guard start == .front else {
+            guard hasSeenFront else {
                 marks[Key(request)]?.position = position
                 return
             }
             if isWorthIt {
+                marks = marks.filter { now.since($0.value.frontSeenAt) < Self.interval }
                 marks[Key(request)] = Mark(position: position, frontSeenAt: now)
             } else if !marks.isEmpty {
                 marks[Key(request)] = nil

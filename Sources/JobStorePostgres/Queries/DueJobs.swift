@@ -6,15 +6,16 @@ import PostgresDriver
 /// The jobs of one queue that can be claimed: what statements about them have in common.
 enum DueJobs {
     /// Jobs of the queue `$1`, of whatever kind. A pause that is committed holds.
-    static func condition(_ selection: ClaimRequest.Selection) -> String {
+    static func condition(_ selection: ClaimRequest.Selection, of row: String = "river_job") -> String {
         // The index of rescued jobs is made for the first half.
         let isSuspected = """
             metadata ? 'river:rescue_count'
-                AND \(ServerText.rescues(of: "river_job")) >= \(ClaimRequest.suspicionThreshold)
+                AND \(ServerText.rescues(of: row)) >= \(ClaimRequest.suspicionThreshold)
             """
         let past =
             switch selection {
             case .ordinary: "NOT (\(isSuspected))"
+            case .rescued: "metadata ? 'river:rescue_count' AND NOT (\(isSuspected))"
             case .suspected: isSuspected
             }
         return """

@@ -39,19 +39,26 @@ struct FindFirstJob {
         """
     }
 
-    private static let countOrdinary = count(.ordinary)
-    private static let countSuspected = count(.suspected)
-    private static let placeOrdinary = place(.ordinary)
-    private static let placeSuspected = place(.suspected)
+    private static let counts: [ClaimRequest.Selection: String] = texts(count)
+    private static let places: [ClaimRequest.Selection: String] = texts(place)
+
+    private static func texts(
+        _ text: (ClaimRequest.Selection) -> String
+    ) -> [ClaimRequest.Selection: String] {
+        let selections: [ClaimRequest.Selection] = [.ordinary, .rescued, .suspected]
+        return Dictionary(uniqueKeysWithValues: selections.map { ($0, text($0)) })
+    }
 
     /// Searches from the front.
     func run(on connection: PostgresConnection) throws -> Outcome {
         let parameters = DueJobs.parameters(request)
-        let isOrdinary = request.selection == .ordinary
-        let front = try connection.run(isOrdinary ? Self.countOrdinary : Self.countSuspected, parameters)
+        guard let count = Self.counts[request.selection], let place = Self.places[request.selection] else {
+            return Outcome()
+        }
+        let front = try connection.run(count, parameters)
         let foreign = Int(front.integer(0, 0))
         guard foreign >= ForeignRows.threshold, !front.boolean(0, 1) else { return Outcome() }
-        let found = try connection.run(isOrdinary ? Self.placeOrdinary : Self.placeSuspected, parameters)
+        let found = try connection.run(place, parameters)
         guard found.rowCount > 0 else { return Outcome() }
         return Outcome(
             position: ClaimPosition(

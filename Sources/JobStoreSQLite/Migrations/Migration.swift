@@ -10,7 +10,7 @@ struct Migration: Sendable, Hashable {
     let down: String
 
     /// Every migration, oldest first.
-    static let all: [Migration] = [.createTables, .rememberSkips]
+    static let all: [Migration] = [.createTables, .rememberSkips, .rememberStarts]
 
     /// Where it is written down which were applied.
     static let register = """

@@ -29,6 +29,12 @@ struct ClaimJobs {
         // Asked again under the lock: a pause that is committed holds.
         guard try !ControlQueues.isPaused(request.queue, on: connection) else { return [] }
         let jobs = try due(from: start, on: connection)
+        try take(jobs, on: connection)
+        return jobs
+    }
+
+    /// Has jobs run from now on.
+    func take(_ jobs: [ClaimedJob], on connection: SQLiteConnection) throws {
         let statement = try connection.prepare(Self.claim)
         for job in jobs {
             try statement.bind(1, integer: job.claim.id)
@@ -36,7 +42,6 @@ struct ClaimJobs {
             try statement.bind(3, text: request.node)
             try statement.run()
         }
-        return jobs
     }
 
     private func due(from start: ClaimPosition, on connection: SQLiteConnection) throws -> [ClaimedJob] {
@@ -51,7 +56,8 @@ struct ClaimJobs {
         return jobs
     }
 
-    private func job(kind: String, priority: Int, from row: borrowing SQLiteStatement) -> ClaimedJob {
+    /// A job as it will run, from a row with `DueJobs.Columns.job`.
+    func job(kind: String, priority: Int, from row: borrowing SQLiteStatement) -> ClaimedJob {
         // Later than the last time in any case: an attempt that was given back has the same number again.
         let earliest = row.optionalInteger(at: 4).map { Timestamp(microseconds: $0 + 1) }
         return ClaimedJob(

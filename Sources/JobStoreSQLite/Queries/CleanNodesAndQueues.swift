@@ -1,7 +1,8 @@
 import JobTime
 import SQLiteDriver
 
-/// Forgets nodes and queues of which nothing was heard for a day. A paused queue stays paused.
+/// Forgets nodes and queues of which nothing was heard for a day, and starts that no limit counts any more. A paused
+/// queue stays paused.
 struct CleanNodesAndQueues {
     let now: Timestamp
 
@@ -16,5 +17,8 @@ struct CleanNodesAndQueues {
             try statement.bind(1, integer: now.advanced(by: .zero - Self.silence).microseconds)
             try statement.run()
         }
+        let statement = try connection.prepare("DELETE FROM runner_limit WHERE expires_at <= ?1")
+        try statement.bind(1, integer: now.microseconds)
+        try statement.run()
     }
 }

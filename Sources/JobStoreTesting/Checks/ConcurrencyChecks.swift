@@ -13,7 +13,7 @@ enum ConcurrencyChecks {
     ]
 
     /// Runs a body at once on the store and on a peer of it.
-    private static func race<Value: Sendable>(
+    static func race<Value: Sendable>(
         _ context: ConformanceContext, _ count: Int = 8,
         _ body: @escaping @Sendable (any JobStore, Int) async throws -> Value
     ) async throws -> [Value] {
@@ -37,7 +37,8 @@ enum ConcurrencyChecks {
             var claimed: [Int64] = []
             while true {
                 let jobs = try await store.claim(
-                    ClaimRequest(queue: "default", limit: 7, kinds: ["sort"], node: "node_\(number)"))
+                    ClaimRequest(queue: "default", limit: 7, kinds: ["sort"], node: "node_\(number)")
+                ).jobs
                 guard !jobs.isEmpty else { return claimed }
                 claimed += jobs.map(\.claim.id)
                 let results = try await store.finish(jobs.map { JobFinish($0.claim, .completed) })

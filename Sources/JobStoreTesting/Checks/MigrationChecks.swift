@@ -15,7 +15,10 @@ enum MigrationChecks {
     static func complete(_ context: ConformanceContext) async throws {
         let migrations = try await context.store.migrations()
         try expect(!migrations.isEmpty, "there are no migrations")
-        try expectEqual(migrations.map(\.version), Array(1...migrations.count), "the versions")
+        for line in MigrationID.Line.allCases {
+            let versions = migrations.map(\.id).filter { $0.line == line }.map(\.version)
+            try expectEqual(versions, Array(versions.indices).map { $0 + 1 }, "the versions of \(line)")
+        }
         try expect(migrations.allSatisfy { $0.appliedAt != nil }, "a migration is missing")
         try expectEqual(Set(migrations.map(\.name)).count, migrations.count, "the names")
     }
@@ -30,11 +33,13 @@ enum MigrationChecks {
 
     static func downAndUp(_ context: ConformanceContext) async throws {
         _ = try await context.insert(context.unique(1))
-        let versions = try await context.store.migrations().map(\.version)
-        try expectEqual(try await context.store.migrateDown(to: 0), versions.reversed(), "the versions taken back")
+        let all = try await context.store.migrations().map(\.id)
+        let reverted = try await context.takeAllBack()
+        try expectEqual(Set(reverted), Set(all), "what was taken back")
+        try expect(reverted.first?.line == .runner, "River's tables were taken away from under ours")
         try expect(try await context.store.migrations().allSatisfy { $0.appliedAt == nil }, "a migration is left")
-        try expectEqual(try await context.store.migrateDown(to: 0), [], "the versions taken back again")
-        try expectEqual(try await context.store.migrateUp(), versions, "the versions applied")
+        try expectEqual(try await context.takeAllBack(), [], "what was taken back again")
+        try expectEqual(try await context.store.migrateUp(), all, "what was applied")
         try expectEqual(try await context.jobCount(), 0, "the jobs in new tables")
         let results = try await context.store.insert([context.unique(1)])
         try expectEqual(results.map(\.isDuplicate), [false], "a key of before")
@@ -43,16 +48,23 @@ enum MigrationChecks {
     static func statements(_ context: ConformanceContext) async throws {
         for migration in try await context.store.migrations() {
             for up in [true, false] {
-                let sql = context.store.migrationSQL(version: migration.version, up: up)
-                try expect(sql?.isEmpty == false, "version \(migration.version) has no statements")
+                let sql = context.store.migrationSQL(migration.id, up: up)
+                try expect(sql?.isEmpty == false, "\(migration.id) has no statements")
             }
         }
-        try expect(context.store.migrationSQL(version: 0, up: true) == nil, "there is a version 0")
+        try expect(context.store.migrationSQL(MigrationID(.runner, 0), up: true) == nil, "there is a version 0")
     }
 
     static func identity(_ context: ConformanceContext) async throws {
         let identity = context.store.identity
         try expectEqual(identity.engine, context.store.database.dialect.rawValue, "the engine")
         try expect(!identity.location.isEmpty && !identity.version.isEmpty, "it does not say where or what it is")
+    }
+}
+
+extension ConformanceContext {
+    /// Ours first, which stand on River's.
+    fileprivate func takeAllBack() async throws -> [MigrationID] {
+        try await store.migrateDown(to: 0, line: .runner) + store.migrateDown(to: 0, line: .river)
     }
 }

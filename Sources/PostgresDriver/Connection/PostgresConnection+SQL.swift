@@ -34,13 +34,13 @@ extension PostgresConnection: SQLTransaction {
     /// - Throws: `SQLError`.
     package func executeScript(_ sql: String) throws {
         if case .wanted = transactionState { try run("SELECT 1") }
-        try executeSimple(schema.resolve(sql))
+        try executeSimple(schema.applied(to: sql))
     }
 
     /// Types are worked out by the server, so that an integer also goes into a `boolean` or `smallint`.
     private func command(_ sql: String, _ values: [SQLValue]) -> PostgresCommand {
         var parameters = PostgresParameters()
         for value in values { parameters.add(value) }
-        return PostgresCommand(sql: schema.resolve(sql), parameters: parameters, wantsText: true)
+        return PostgresCommand(sql: schema.applied(to: sql), parameters: parameters, wantsText: true)
     }
 }

@@ -10,7 +10,7 @@ package final class PostgresConnection {
     let options: PostgresOptions
     let interruption: PostgresInterruption
     /// The schema that `$schema.` stands for.
-    package let schema: SchemaName
+    package let schema: PostgresSchema
     var statements = PreparedStatements()
     var transactionState = TransactionState.none
     /// How long a statement may run; the options' value unless changed for a while.
@@ -33,12 +33,12 @@ package final class PostgresConnection {
         self.location = location
         isOwned = location != nil
         statementTimeout = options.statementTimeout
-        do throws(SQLError) {
-            schema = try SchemaName(options.schema)
-        } catch {
+        guard let schema = PostgresSchema(options.schema) else {
             if isOwned { PQfinish(raw) }
-            throw error
+            throw SQLError(
+                .statement, "a schema's name has 1 to 46 letters, digits and _, and does not begin with a digit")
         }
+        self.schema = schema
     }
 
     deinit {
@@ -47,6 +47,9 @@ package final class PostgresConnection {
 
     /// Whether a transaction is open.
     package var isInTransaction: Bool { transactionState != .none }
+
+    /// The number of the server's process behind the connection, or behind its open transaction.
+    package var backend: Int32 { PQbackendPID(raw) }
 
     /// The database's name.
     package var databaseName: String { PQdb(raw).map { String(cString: $0) } ?? "" }

@@ -40,7 +40,7 @@ final class MoodyStore: JobClaiming {
         }
     }
 
-    func claim(_ request: ClaimRequest) async throws -> [ClaimedJob] { [] }
+    func claim(_ request: ClaimRequest) async throws -> ClaimResult { ClaimResult() }
     func cancellationRequests(among ids: [Int64]) async throws -> [Int64] { [] }
     func waitForChange(atMost duration: Duration) async throws {}
     func backlog(queues: [String], kinds: [JobKind]) async throws -> Backlog { Backlog() }

@@ -10,10 +10,13 @@ struct MigrateDownCommand: RunnerCommand {
         usage: "runner migrate down --to VERSION --yes [options]",
         discussion: """
             EXAMPLES:
-              runner migrate down --to 0 --yes         # removes every table
+              runner migrate down --to 0 --yes               # removes our tables; on SQLite, the jobs too
+              runner migrate down --line river --to 6 --yes  # PostgreSQL: River's own tables, one version back
             """)
 
     @Option(parsing: .unconditional, help: ArgumentHelp("The version to go back to.", valueName: "version")) var to: Int
+    @Option(help: ArgumentHelp("Whose tables: runner, or river (PostgreSQL).", valueName: "line"))
+    var line: MigrationID.Line = .runner
     @Flag(help: "Do it: jobs in tables that go are lost.") var yes = false
     @Option(help: "How to print it.") var format: OutputFormat = .text
     @OptionGroup var global: GlobalOptions
@@ -27,12 +30,12 @@ struct MigrateDownCommand: RunnerCommand {
                 .usage, code: "unconfirmed", "this removes tables with all jobs in them", help: "repeat it with --yes")
         }
         let reverted = try await StoreOpener(global: global, context: context)
-            .withStore(migrations: .unchecked) { try await $0.migrateDown(to: to) }
+            .withStore(migrations: .unchecked) { try await $0.migrateDown(to: to, line: line) }
         switch format {
         case .json:
-            context.output.line(JSONDocument.text(["reverted": .array(reverted.map { JSONValue($0) })]))
+            context.output.line(JSONDocument.text(["line": .string(line.rawValue), "reverted": reverted.versions(of: line)]))
         case .text:
-            for version in reverted { context.output.line("took back migration \(version)") }
+            for id in reverted { context.output.line("took back migration \(id)") }
             if reverted.isEmpty { context.output.line("nothing to do") }
         }
         return .done

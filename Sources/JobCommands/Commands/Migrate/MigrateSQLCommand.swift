@@ -12,29 +12,28 @@ struct MigrateSQLCommand: RunnerCommand {
             EXAMPLES:
               runner migrate sql 1
               runner migrate sql 1 --down
+              runner migrate sql 7 --line river --store postgres://127.0.0.1/app
             """)
 
     @Argument(help: "The migration's version.") var version: Int
+    @Option(help: ArgumentHelp("Whose tables: runner, or river (PostgreSQL).", valueName: "line"))
+    var line: MigrationID.Line = .runner
     @Flag(help: "Those that take it back.") var down = false
     @Option(help: "How to print it.") var format: OutputFormat = .text
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
-        // The statements are the same for every file: none needs to be opened.
-        var options = global
-        options.store = "sqlite::memory:"
-        let sql = try await StoreOpener(global: options, context: context)
-            .withStore(creating: true, migrations: .unchecked) { $0.migrationSQL(version: version, up: !down) }
-        guard let sql else {
+        let id = MigrationID(line, version)
+        guard let sql = try StoreOpener(global: global, context: context).migrationSQL(id, up: !down) else {
             throw CommandFailure(
-                .findings, code: "unknown_migration", "there is no migration \(version)",
+                .findings, code: "unknown_migration", "there is no migration \(id) of this store",
                 help: "`runner migrate status` lists them")
         }
         switch format {
         case .json:
             context.output.line(
                 JSONDocument.text([
-                    "version": JSONValue(version), "direction": down ? "down" : "up", "sql": .string(sql),
+                    "line": .string(line.rawValue), "version": JSONValue(version), "direction": down ? "down" : "up", "sql": .string(sql),
                 ]))
         case .text: context.output.line(sql)
         }

@@ -24,13 +24,18 @@ struct MigrateStatusCommand: RunnerCommand {
         switch format {
         case .json:
             let rows: [JSONValue] = migrations.map {
-                ["version": JSONValue($0.version), "name": .string($0.name), "applied_at": JSONValue($0.appliedAt)]
+                [
+                    "line": .string($0.id.line.rawValue), "version": JSONValue($0.id.version), "name": .string($0.name), "applied_at": JSONValue($0.appliedAt),
+                ]
             }
             context.output.line(JSONDocument.text(["migrations": .array(rows)]))
         case .text:
-            var table = TextTable(["version", "name", "applied at"])
+            var table = TextTable(["line", "version", "name", "applied at"])
             for migration in migrations {
-                table.add([String(migration.version), migration.name, migration.appliedAt?.rfc3339() ?? "missing"])
+                table.add([
+                    migration.id.line.rawValue, String(migration.id.version), migration.name,
+                    migration.appliedAt?.rfc3339() ?? "missing",
+                ])
             }
             context.output.write(table.text)
         }

@@ -30,10 +30,11 @@ struct MigrateUpCommand: RunnerCommand {
         case .json:
             context.output.line(
                 JSONDocument.text([
-                    "applied": .array(applied.map { JSONValue($0) }), "plugins": .array(plugins.map(JSONValue.string)),
+                    "applied": applied.versions(of: .runner), "river": applied.versions(of: .river),
+                    "plugins": .array(plugins.map(JSONValue.string)),
                 ]))
         case .text:
-            for version in applied { context.output.line("applied migration \(version)") }
+            for id in applied { context.output.line("applied migration \(id)") }
             for name in plugins { context.output.line("applied \(name)") }
             if applied.isEmpty, plugins.isEmpty { context.output.line("nothing to do: the store is up to date") }
         }

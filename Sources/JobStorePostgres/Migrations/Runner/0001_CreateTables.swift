@@ -109,10 +109,11 @@ extension RunnerSchema {
 
             CREATE UNLOGGED TABLE $schema.runner_claim_note (
                 node text NOT NULL,
-                slot smallint NOT NULL,
+                lane smallint NOT NULL,
                 ids bigint[] NOT NULL,
+                backend integer NOT NULL,
                 noted_at timestamptz NOT NULL,
-                PRIMARY KEY (node, slot)
+                PRIMARY KEY (node, lane)
             );
 
             INSERT INTO $schema.runner_migration (version, name) VALUES (1, 'create tables');

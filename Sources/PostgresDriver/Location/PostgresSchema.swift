@@ -27,7 +27,8 @@ package struct PostgresSchema: Sendable, Hashable {
     /// A text of a migration or query with this schema: `$schema` becomes the quoted identifier, and `$name` the bare
     /// name, for the channels of notifications.
     package func applied(to text: String) -> String {
-        text.replacing("$schema", with: quoted).replacing("$name", with: name)
+        guard text.contains("$") else { return text }
+        return text.replacing("$schema", with: quoted).replacing("$name", with: name)
     }
 
     /// Makes the schema unless it is there. `CREATE SCHEMA IF NOT EXISTS` would need the right to make schemas even

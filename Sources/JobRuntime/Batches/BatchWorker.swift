@@ -1,0 +1,125 @@
+import JobModel
+import JobPlugin
+import JobStore
+
+/// Works the jobs of one queue on one lane: a batch is claimed, run in order and ended inside one transaction.
+struct BatchWorker: Sendable {
+    let services: NodeServices
+    let desk: AttemptDesk
+    let completer: Completer
+    let dispatcher: Dispatcher
+    /// The queue's name.
+    let queue: String
+    /// Tells the lanes of the node apart.
+    let number: Int
+    let rules = BatchRules()
+
+    /// What a batch did.
+    private struct Outcome {
+        var ended: [EndedAttempt] = []
+        /// Whether an attempt was interrupted, so that no further one of the batch may run.
+        var isBroken = false
+    }
+
+    /// Works batches until nothing is due, the queue is paused, or a stop begins.
+    /// - Returns: Whether there was any.
+    /// - Throws: What the store throws; then the batch under way has not happened.
+    func workBatches(on lane: any JobBatchLane) async throws -> Bool {
+        guard let first = request() else { return false }
+        var jobs = try await lane.claim(first)
+        guard !jobs.isEmpty else { return false }
+        do {
+            while !jobs.isEmpty {
+                dispatcher.noteBatch(jobs.count)
+                defer { dispatcher.noteBatch(-jobs.count) }
+                jobs = try await workBatch(jobs, on: lane)
+            }
+        } catch {
+            await lane.rollBack()
+            throw error
+        }
+        return true
+    }
+
+    /// What the queue's rules and the node's state allow to claim; nil for nothing.
+    private func request() -> ClaimRequest? {
+        let roster = services.roster
+        guard dispatcher.isOpen, let rules = roster.batchQueues.first(where: { $0.name == queue }), !rules.isPaused
+        else { return nil }
+        return ClaimRequest(queue: queue, limit: self.rules.jobs, kinds: roster.kinds, node: services.identity.name)
+    }
+
+    private func workBatch(_ jobs: [ClaimedJob], on lane: any JobBatchLane) async throws -> [ClaimedJob] {
+        let roster = services.roster
+        return try await withThrowingDiscardingTaskGroup { group in
+            var outcome = Outcome()
+            let startedAt = services.clock.uptime()
+            for job in jobs {
+                guard !outcome.isBroken, dispatcher.phase == .working,
+                    rules.permitsNext(startedAt: startedAt, now: services.clock.uptime())
+                else { break }
+                let part = lane.part(of: job.claim)
+                try await run(job, roster.plan(for: job.kind), part, &outcome) { work in
+                    group.addTask { await work() }
+                }
+                if outcome.isBroken { group.cancelAll() }
+            }
+            let ended = outcome.ended
+            let next = outcome.isBroken ? nil : request()
+            let (results, claimed) = try await lane.commit(ended.map(\.finish), next: next)
+            completer.record(ended, results)
+            // A handler that ignores its cancellation keeps the lane until it returns: the group waits for it.
+            return claimed
+        }
+    }
+
+    /// Runs one attempt to its end, to its timeout, or to a stop.
+    private func run(
+        _ job: ClaimedJob, _ plan: Roster.Plan?, _ part: any JobBatchPart, _ outcome: inout Outcome,
+        start: (@escaping @Sendable () async -> Void) -> Void
+    ) async throws {
+        // A store that gives what was not asked for: it goes back.
+        guard let plan else { return }
+        let control = AttemptControl()
+        let startedAt = services.clock.uptime()
+        let timeout = min(plan.rules.timeout, rules.timeout)
+        let (number, isUrgent) = desk.enter(
+            RunningAttempt(job: job, control: control, startedAt: startedAt, deadline: startedAt + timeout))
+        if isUrgent { dispatcher.deadlineBell.ring() }
+        services.observer.note(.jobStarted(job))
+        let attemptRules = AttemptRules(job, policy: plan.rules.retry)
+        let end: AttemptEnd?
+        do throws(ArgumentDecodingError) {
+            let work = try plan.worker.prepare(job, attemptRules)
+            let context = services.context(for: job, part: part)
+            start { [desk] in
+                control.finish(await work.run(context))
+                desk.leave(number)
+            }
+            end = await self.end(of: work, timeout: timeout, control: control)
+        } catch {
+            desk.leave(number)
+            end = .unreadable(error: error.description)
+        }
+        guard let end, control.takeReport() else {
+            outcome.isBroken = true
+            return try await part.end(keeping: false)
+        }
+        let result = attemptRules.outcome(of: end, unit: services.random())
+        try await part.end(keeping: result == .completed)
+        if control.end == nil, case .failed = end { outcome.isBroken = true }
+        outcome.ended.append(
+            EndedAttempt(
+                job: job, finish: JobFinish(job.claim, result), took: services.clock.uptime() - startedAt))
+    }
+
+    /// How an attempt ended; nil if a stop cut it off: then it has not happened.
+    private func end(of work: PreparedWork, timeout: Duration, control: AttemptControl) async -> AttemptEnd? {
+        switch await control.event() {
+        case .ended(.cutOff): nil
+        case .ended(let end): Task.isCancelled ? nil : end
+        case .interrupted(.timeout): .failed(work.timedOut(JobTimeoutError(timeout: timeout)))
+        case .interrupted: nil
+        }
+    }
+}
