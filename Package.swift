@@ -168,7 +168,8 @@ let tests: [Target] = [
     .testTarget(
         name: "JobStorePostgresTests",
         dependencies: [
-            "JobStorePostgres", "PostgresDriver", "PostgresServer", "JobStore", "JobModel", "JobSQL", "JobTime",
+            "JobStorePostgres", "JobStoreTesting", "PostgresDriver", "PostgresServer", "JobStore", "JobModel", "JobSQL",
+            "JobTime", "JSONTree",
         ]),
     .testTarget(
         name: "JobSchedulingTests",
