@@ -162,6 +162,7 @@ let tests: [Target] = [
             "JobStoreSQLite", "JobStoreTesting", "SQLiteDriver", "JobStore", "JobModel", "JobSQL", "JobTime",
             "JSONTree",
         ]),
+    .testTarget(name: "JobStorePostgresTests", dependencies: ["JobStorePostgres", "PostgresServer"]),
     .testTarget(
         name: "JobSchedulingTests",
         dependencies: [

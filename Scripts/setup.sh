@@ -52,8 +52,8 @@ fi
 
 if [ "${1:-}" = --tests ]; then
     python=.build/python
-    modules='aiosmtpd, croniter, cronsim, jsonschema, psycopg, riverqueue, sqlalchemy, yaml'
-    distributions=(aiosmtpd croniter cronsim jsonschema 'psycopg[binary]' pyyaml riverqueue sqlalchemy)
+    modules='aiosmtpd, croniter, cronsim, greenlet, jsonschema, psycopg, riverqueue, sqlalchemy, yaml'
+    distributions=(aiosmtpd croniter cronsim jsonschema 'psycopg[binary]' pyyaml riverqueue 'sqlalchemy[asyncio]')
     if ! "$python/bin/python" -c "import $modules" 2> /dev/null; then
         echo "setup: installing ${distributions[*]} into $python"
         mkdir -p .build

@@ -1,4 +1,3 @@
-package import JobModel
 package import JobStore
 import PostgresDriver
 

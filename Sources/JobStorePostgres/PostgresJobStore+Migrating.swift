@@ -61,8 +61,8 @@ extension PostgresJobStore: StoreMigrating {
 
     /// The same without a store.
     package static func migrationSQL(_ id: MigrationID, up: Bool, settings: PostgresStoreSettings) -> String? {
-        guard let step = step(id), let schema = try? SchemaName(settings.schema) else { return nil }
-        return schema.resolve(up ? step.up : step.down)
+        guard let step = step(id), let schema = PostgresSchema(settings.schema) else { return nil }
+        return schema.applied(to: up ? step.up : step.down)
     }
 
     /// Does about the tables what opening the store asks for.

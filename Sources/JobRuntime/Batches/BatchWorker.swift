@@ -59,7 +59,9 @@ struct BatchWorker: Sendable {
                     rules.permitsNext(startedAt: startedAt, now: services.clock.uptime())
                 else { break }
                 let part = lane.part(of: job.claim)
-                try await run(job, roster.plan(for: job.kind), part, &outcome) { work in group.addTask(operation: work) }
+                try await run(job, roster.plan(for: job.kind), part, &outcome) { work in
+                    group.addTask { await work() }
+                }
                 if outcome.isBroken { group.cancelAll() }
             }
             let ended = outcome.ended

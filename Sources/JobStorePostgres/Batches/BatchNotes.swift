@@ -9,18 +9,21 @@ struct BatchNotes: Sendable {
     let lane: Int16
 
     private static let note = """
-        INSERT INTO $schema.runner_claim_note (node, slot, ids, noted_at) VALUES ($1, $2, $3, now())
-        ON CONFLICT (node, slot) DO UPDATE SET ids = excluded.ids, noted_at = excluded.noted_at
+        INSERT INTO $schema.runner_claim_note (node, lane, ids, backend, noted_at) VALUES ($1, $2, $3, $4, now())
+        ON CONFLICT (node, lane) DO UPDATE
+        SET ids = excluded.ids, backend = excluded.backend, noted_at = excluded.noted_at
         """
-    private static let forget = "DELETE FROM $schema.runner_claim_note WHERE node = $1 AND slot = $2"
+    private static let forget = "DELETE FROM $schema.runner_claim_note WHERE node = $1 AND lane = $2"
 
     /// Notes the jobs of a batch, in place of those of the one before.
-    func write(_ ids: [Int64]) async throws {
+    /// - Parameter backend: the server's process in which the batch is open: once it is gone, so is the batch.
+    func write(_ ids: [Int64], backend: Int32) async throws {
         try await database.withConnection { [node, lane] connection in
             var parameters = PostgresParameters()
             parameters.add(node)
             parameters.add(lane)
             parameters.add(ids)
+            parameters.add(backend)
             try connection.run(Self.note, parameters)
         }
     }

@@ -8,7 +8,7 @@ import Synchronization
 final class PostgresBatchLane: JobBatchLane {
     private struct State {
         /// The jobs of the open batch.
-        var batch: [ClaimedRow] = []
+        var batch: [ClaimedJob] = []
         var isNoted = false
     }
 
@@ -24,18 +24,18 @@ final class PostgresBatchLane: JobBatchLane {
     }
 
     func claim(_ request: ClaimRequest) async throws -> [ClaimedJob] {
-        let rows = try await connection.run { connection in
+        let (jobs, backend) = try await connection.run { connection in
             do {
                 try connection.begin()
-                let rows = try ClaimBatch(request: request).run(on: connection)
-                if rows.isEmpty { connection.rollBack() }
-                return rows
+                let jobs = try ClaimBatch(request: request).run(on: connection)
+                if jobs.isEmpty { connection.rollBack() }
+                return (jobs, connection.backend)
             } catch {
                 connection.rollBack()
                 throw error
             }
         }
-        return try await adopt(rows)
+        return try await adopt(jobs, backend: backend)
     }
 
     func part(of claim: JobClaim) -> any JobBatchPart { PostgresBatchPart(connection: connection) }
@@ -44,17 +44,18 @@ final class PostgresBatchLane: JobBatchLane {
         _ finishes: [JobFinish], next: ClaimRequest?
     ) async throws -> (results: [FinishResult], claimed: [ClaimedJob]) {
         let batch = state.withLock { $0.batch }
-        let (results, rows) = try await connection.run(interruptible: false) { connection in
+        let (results, jobs, backend) = try await connection.run(interruptible: false) { connection in
             do {
                 let end = try EndBatch(batch, finishes, node: notes.node)
-                return try end.run(next: next.map(ClaimBatch.init), on: connection)
+                let (results, jobs) = try end.run(next: next.map(ClaimBatch.init), on: connection)
+                return (results, jobs, connection.backend)
             } catch {
                 connection.rollBack()
                 throw error
             }
         }
         if results.contains(.applied(.available)) { signal.fire() }
-        return (results, try await adopt(rows))
+        return (results, try await adopt(jobs, backend: backend))
     }
 
     func rollBack() async {
@@ -69,20 +70,20 @@ final class PostgresBatchLane: JobBatchLane {
     }
 
     /// Notes a batch before any of its jobs runs.
-    private func adopt(_ rows: [ClaimedRow]) async throws -> [ClaimedJob] {
-        state.withLock { $0.batch = rows }
-        guard !rows.isEmpty else {
+    private func adopt(_ jobs: [ClaimedJob], backend: Int32) async throws -> [ClaimedJob] {
+        state.withLock { $0.batch = jobs }
+        guard !jobs.isEmpty else {
             await forget()
             return []
         }
         do {
-            try await notes.write(rows.map(\.job.claim.id))
+            try await notes.write(jobs.map(\.claim.id), backend: backend)
             state.withLock { $0.isNoted = true }
         } catch {
             await rollBack()
             throw error
         }
-        return rows.map(\.job)
+        return jobs
     }
 
     /// A note that stays is harmless while the node lives, and is tried again with the next batch.

@@ -83,11 +83,11 @@ struct SchemaVersions {
     }
 }
 
-extension SchemaName {
+extension PostgresSchema {
     /// A table's qualified name as a parameter.
     fileprivate func parameter(for table: String) -> PostgresParameters {
         var parameters = PostgresParameters()
-        parameters.add(resolve("$schema." + table))
+        parameters.add(applied(to: "$schema." + table))
         return parameters
     }
 }

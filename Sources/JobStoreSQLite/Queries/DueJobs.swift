@@ -52,6 +52,7 @@ struct DueJobs {
         let past =
             switch request.selection {
             case .ordinary: "rescue_count < \(ClaimRequest.suspicionThreshold)"
+            case .rescued: "rescue_count BETWEEN 1 AND \(ClaimRequest.suspicionThreshold - 1)"
             case .suspected: "rescue_count >= \(ClaimRequest.suspicionThreshold)"
             }
         return """

@@ -13,7 +13,7 @@ extension PostgresConnection {
     @discardableResult
     package func copyIn(_ sql: String, _ nextChunk: () throws -> [UInt8]?) throws -> Int {
         if case .wanted = transactionState { try run("SELECT 1") }
-        let command = PostgresCommand(sql: schema.resolve(sql), parameters: PostgresParameters())
+        let command = PostgresCommand(sql: schema.applied(to: sql), parameters: PostgresParameters())
         guard PQsendQuery(raw, command.sql) == 1 else { throw lost(command) }
         let end = WaitTime(in: statementTimeout)
         guard let start = try takeResult(until: end, of: command) else { throw lost(command) }

@@ -34,7 +34,7 @@ extension PostgresConnection: SQLTransaction {
     /// - Throws: `SQLError`.
     package func executeScript(_ sql: String) throws {
         if case .wanted = transactionState { try run("SELECT 1") }
-        try executeSimple(schema.resolve(sql))
+        try executeSimple(schema.applied(to: sql))
     }
 
     /// Types are worked out by the server, so that an integer also goes into a `boolean` or `smallint`.
@@ -49,6 +49,6 @@ extension PostgresConnection: SQLTransaction {
             case .blob(let bytes): parameters.add(bytes)
             }
         }
-        return PostgresCommand(sql: schema.resolve(sql), parameters: parameters, wantsText: true)
+        return PostgresCommand(sql: schema.applied(to: sql), parameters: parameters, wantsText: true)
     }
 }

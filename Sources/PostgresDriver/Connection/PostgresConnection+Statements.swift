@@ -7,7 +7,7 @@ extension PostgresConnection {
     package func run(
         _ sql: String, _ parameters: PostgresParameters = PostgresParameters()
     ) throws(SQLError) -> PostgresResult {
-        let results = try exchange([PostgresCommand(sql: schema.resolve(sql), parameters: parameters)])
+        let results = try exchange([PostgresCommand(sql: schema.applied(to: sql), parameters: parameters)])
         guard let result = results.first else { throw lost(nil) }
         return result
     }
@@ -19,6 +19,6 @@ extension PostgresConnection {
     ) throws(SQLError) -> [PostgresResult] {
         guard !commands.isEmpty else { return [] }
         return try exchange(
-            commands.map { PostgresCommand(sql: schema.resolve($0.sql), parameters: $0.parameters) })
+            commands.map { PostgresCommand(sql: schema.applied(to: $0.sql), parameters: $0.parameters) })
     }
 }

@@ -77,6 +77,27 @@ extension PostgresConnection {
         }
         let result = try run("COMMIT")
         transactionState = .none
+        try checkCommitted(result)
+    }
+
+    /// Commits, begins the next transaction, and runs its first statement, in one exchange.
+    /// - Throws: `SQLError`; after one of the commit it is not known whether the changes were made.
+    package func commitAndBegin(
+        _ sql: String, _ parameters: PostgresParameters
+    ) throws(SQLError) -> PostgresResult {
+        guard transactionState == .open else { throw SQLError(.statement, "no transaction is open") }
+        let begin = TransactionKind.readWrite.begin
+        let results = try exchange([
+            PostgresCommand(sql: "COMMIT", parameters: PostgresParameters()),
+            PostgresCommand(sql: begin, parameters: PostgresParameters()),
+            PostgresCommand(sql: schema.applied(to: sql), parameters: parameters),
+        ])
+        guard results.count == 3 else { throw lost(nil) }
+        try checkCommitted(results[0])
+        return results[2]
+    }
+
+    private func checkCommitted(_ result: PostgresResult) throws(SQLError) {
         guard PQcmdStatus(result.raw).map({ String(cString: $0) }) == "COMMIT" else {
             throw SQLError(.statement, "the transaction was rolled back, because a statement in it had failed")
         }

@@ -10,7 +10,7 @@ package final class PostgresConnection {
     let options: PostgresOptions
     let interruption: PostgresInterruption
     /// The schema that `$schema.` stands for.
-    package let schema: SchemaName
+    package let schema: PostgresSchema
     var statements = PreparedStatements()
     var transactionState = TransactionState.none
     /// How long a statement may run; the options' value unless changed for a while.
@@ -29,12 +29,12 @@ package final class PostgresConnection {
         self.interruption = interruption
         self.isOwned = isOwned
         statementTimeout = options.statementTimeout
-        do throws(SQLError) {
-            schema = try SchemaName(options.schema)
-        } catch {
+        guard let schema = PostgresSchema(options.schema) else {
             if isOwned { PQfinish(raw) }
-            throw error
+            throw SQLError(
+                .statement, "a schema's name has 1 to 46 letters, digits and _, and does not begin with a digit")
         }
+        self.schema = schema
     }
 
     deinit {
@@ -43,6 +43,9 @@ package final class PostgresConnection {
 
     /// Whether a transaction is open.
     package var isInTransaction: Bool { transactionState != .none }
+
+    /// The number of the server's process behind the connection, or behind its open transaction.
+    package var backend: Int32 { PQbackendPID(raw) }
 
     /// The server's version: `15.18`.
     package var serverVersion: String {

@@ -1,0 +1,39 @@
+import JobModel
+import JobStore
+import PostgresDriver
+
+/// Takes due jobs out to be worked inside the open transaction: their rows are locked and not yet changed.
+struct ClaimBatch {
+    let request: ClaimRequest
+
+    /// What another node has noted and nobody has locked belongs to a node that died: the rescue counts it first. Jobs
+    /// rescued before run row by row.
+    private static let claim = """
+        SELECT \(ClaimJobs.columns(attempt: "attempt + 1", attemptedAt: EndBatch.attemptedAt))
+        FROM $schema.river_job AS job
+        WHERE \(DueJobs.condition(.ordinary)) AND kind = ANY ($2) AND NOT metadata ? 'river:rescue_count'
+            AND id NOT IN (SELECT unnest(ids) FROM $schema.runner_claim_note WHERE node <> $4)
+        ORDER BY priority, scheduled_at, id LIMIT $3 FOR UPDATE SKIP LOCKED
+        """
+
+    /// Claims in the transaction that is open or wanted.
+    func run(on connection: PostgresConnection) throws(SQLError) -> [ClaimedJob] {
+        jobs(in: try connection.run(Self.claim, parameters))
+    }
+
+    /// Commits the transaction before, and claims in the next one.
+    func runAfterCommit(on connection: PostgresConnection) throws(SQLError) -> [ClaimedJob] {
+        jobs(in: try connection.commitAndBegin(Self.claim, parameters))
+    }
+
+    private var parameters: PostgresParameters {
+        var parameters = DueJobs.parameters(request)
+        parameters.add(Int64(request.limit))
+        parameters.add(request.node)
+        return parameters
+    }
+
+    private func jobs(in result: PostgresResult) -> [ClaimedJob] {
+        (0..<result.rowCount).map { ClaimJobs.job(from: result, $0, queue: request.queue) }
+    }
+}
