@@ -18,19 +18,29 @@ package final class PostgresJobStore: Sendable {
     /// Fires when there may be something new to claim.
     let signal: ChangeSignal
     let watch: ChangeWatch
-    private let listener: ChangeListener?
+    /// What is heard from others.
+    let relay = NotificationRelay()
+    /// Nil behind a pooler.
+    let listener: ChangeListener?
+    /// Waits.
+    let clock: any Clock<Duration>
+    /// A number from 0 to 1.
+    let random: @Sendable () -> Double
 
     private init(
-        postgres: PostgresDatabase, settings: PostgresStoreSettings, identity: StoreIdentity, clock: any Clock<Duration>
+        postgres: PostgresDatabase, settings: PostgresStoreSettings, identity: StoreIdentity,
+        clock: any Clock<Duration>, random: @escaping @Sendable () -> Double
     ) {
         self.postgres = postgres
         self.settings = settings
         self.identity = identity
+        self.clock = clock
+        self.random = random
         channels = NotificationChannels(schema: settings.schema)
         signal = ChangeSignal()
         listener =
             settings.pooler == .none
-            ? ChangeListener(database: postgres, channels: channels, signal: signal, clock: clock) : nil
+            ? ChangeListener(database: postgres, channels: channels, signal: signal, relay: relay, clock: clock) : nil
         watch = ChangeWatch(signal: signal, listener: listener, clock: clock)
     }
 
@@ -42,7 +52,7 @@ package final class PostgresJobStore: Sendable {
     ///     that are there.
     ///   - connections: at most so many at once, beside the one that listens.
     ///   - clock: waits between two looks.
-    ///   - random: a number from 0 to 1.
+    ///   - random: a number from 0 to 1, for pauses.
     /// - Throws: `SQLError` if the server cannot be reached, or only reads; `StoreError` with the code `schema`.
     package static func open(
         _ location: PostgresLocation, settings: PostgresStoreSettings = PostgresStoreSettings(),
@@ -57,7 +67,8 @@ package final class PostgresJobStore: Sendable {
                 return connection.serverVersion
             }
             let identity = StoreIdentity(engine: "postgres", location: location.description, version: version)
-            let store = PostgresJobStore(postgres: postgres, settings: settings, identity: identity, clock: clock)
+            let store = PostgresJobStore(
+                postgres: postgres, settings: settings, identity: identity, clock: clock, random: random)
             try await store.adopt(migrations)
             return store
         } catch {
