@@ -156,6 +156,9 @@ let tests: [Target] = [
         name: "JobPluginTests",
         dependencies: ["JobPlugin", "JobPluginTesting", "JobModel", "JSONTree", "JobTime", "JobSQL", logging]),
     .testTarget(name: "SQLiteDriverTests", dependencies: ["SQLiteDriver", "JobSQL", "JobTime", "ThreadExecutor"]),
+    .testTarget(name: "JobStoreTests", dependencies: ["JobStore", "JobModel", "JobTime"]),
+    .testTarget(
+        name: "PostgresDriverTests", dependencies: ["PostgresDriver", "JobSQL", "JobTime", "PostgresServer"]),
     .testTarget(
         name: "JobStoreSQLiteTests",
         dependencies: [

@@ -6,6 +6,9 @@ public import JobTime
 /// Every change that enqueues is one transaction with the ledger's own rows and does nothing at all
 /// if the slot has been served before, whoever asks.
 public protocol ScheduleLedger: Sendable {
+    /// How many subjects a page should have that the store reads itself.
+    var cohortLimit: Int { get }
+
     /// Where every schedule stands, one row for each schedule and zone.
     func cursors() async throws -> [ScheduleCursor]
 
@@ -74,6 +77,9 @@ public protocol ScheduleLedger: Sendable {
 }
 
 extension ScheduleLedger {
+    /// A thousand: so many hold up nobody who waits to write.
+    public var cohortLimit: Int { 1_000 }
+
     /// Sets where a schedule stands without asking for a lease.
     public func activate(_ cursors: [ScheduleCursor]) async throws { try await activate(cursors, lease: nil) }
 

@@ -17,6 +17,10 @@ extension Subject {
                 case .text(let text): id = .text(text)
                 default: break
                 }
+            } else if name == SubjectRows.fields {
+                for member in Self.members(of: value) where member.key != "id" && !hidden.contains(member.key) {
+                    fields[member.key] = member.value
+                }
             } else if !hidden.contains(name) {
                 fields[name] = value.json
             }
@@ -25,6 +29,10 @@ extension Subject {
             throw StoreError(.invalid, "the audience's query gives an id that is neither a whole number nor text")
         }
         self.init(id: id, fields: fields)
+    }
+
+    private static func members(of value: SQLValue) -> [JSONObject.Member] {
+        value.text.flatMap { try? JSONValue(parsing: $0) }?.object?.members ?? []
     }
 }
 

@@ -23,13 +23,35 @@ extension PostgresJobStore {
         interruptible: Bool = true, _ body: @Sendable (PostgresConnection) throws -> Result
     ) async throws -> Result {
         try await postgres.withConnection(interruptible: interruptible) { connection in
-            var left = Self.tries
-            while true {
-                do {
-                    return try body(connection)
-                } catch let error as SQLError where error.code == .busy && left > 1 {
-                    left -= 1
-                }
+            try Self.trying { try body(connection) }
+        }
+    }
+
+    /// The same as `write`, for the claims and ends of jobs.
+    func writeWork<Result: Sendable>(
+        interruptible: Bool = true, _ body: @Sendable (PostgresConnection) throws -> Result
+    ) async throws -> Result {
+        try await runWork(interruptible: interruptible) { connection in
+            try connection.transaction { try body($0) }
+        }
+    }
+
+    /// The same as `run`, for the claims and ends of jobs.
+    func runWork<Result: Sendable>(
+        interruptible: Bool = true, _ body: @Sendable (PostgresConnection) throws -> Result
+    ) async throws -> Result {
+        try await work.withConnection(interruptible: interruptible) { connection in
+            try Self.trying { try body(connection) }
+        }
+    }
+
+    private static func trying<Result>(_ body: () throws -> Result) throws -> Result {
+        var left = tries
+        while true {
+            do {
+                return try body()
+            } catch let error as SQLError where error.code == .busy && left > 1 {
+                left -= 1
             }
         }
     }

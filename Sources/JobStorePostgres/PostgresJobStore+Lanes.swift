@@ -6,7 +6,7 @@ extension PostgresJobStore {
 
     package func openLane(node: String, number: Int) async throws -> (any JobBatchLane)? {
         PostgresBatchLane(
-            connection: try postgres.dedicatedConnection(name: "postgres-lane"),
+            connection: try work.dedicatedConnection(name: "postgres-lane"),
             notes: BatchNotes(database: postgres, node: node, lane: Int16(clamping: number)), signal: signal)
     }
 }

@@ -1,5 +1,6 @@
 package import JobSQL
 package import JobStore
+import JobTime
 package import PostgresDriver
 
 /// A job store in a PostgreSQL database, in River's table format, which a fleet of nodes shares with River's own clients.
@@ -11,6 +12,9 @@ package final class PostgresJobStore: Sendable {
     package let identity: StoreIdentity
     /// The driver's own object; `database` is the same without the engine's name.
     package let postgres: PostgresDatabase
+    /// The same database on connections that only claim and end jobs, whose plans must not depend on statistics that are
+    /// minutes behind: a table that was empty when it was last analysed may have a million rows now.
+    let work: PostgresDatabase
     /// How the tables are made and used.
     package let settings: PostgresStoreSettings
 
@@ -18,6 +22,12 @@ package final class PostgresJobStore: Sendable {
     /// Fires when there may be something new to claim.
     let signal: ChangeSignal
     let watch: ChangeWatch
+    /// Behind which rows of unknown kinds the next claim begins.
+    let foreignRows = ForeignRows()
+    /// Which notifications of new jobs are worth sending.
+    let insertNotices: InsertNotices
+    /// A clock that never goes backwards, of which only differences count: the server's writes all times.
+    let steadyTime: @Sendable () -> Timestamp
     /// What is heard from others.
     let relay = NotificationRelay()
     /// Nil behind a pooler.
@@ -27,15 +37,25 @@ package final class PostgresJobStore: Sendable {
     /// A number from 0 to 1.
     let random: @Sendable () -> Double
 
+    /// Plans along the indexes only, made once.
+    private static let workSession = [
+        "enable_seqscan": "off", "enable_hashjoin": "off", "enable_mergejoin": "off", "enable_bitmapscan": "off",
+        "plan_cache_mode": "force_generic_plan",
+    ]
+
     private init(
-        postgres: PostgresDatabase, settings: PostgresStoreSettings, identity: StoreIdentity,
-        clock: any Clock<Duration>, random: @escaping @Sendable () -> Double
+        postgres: PostgresDatabase, work: PostgresDatabase, settings: PostgresStoreSettings, identity: StoreIdentity,
+        clock: any Clock<Duration>, random: @escaping @Sendable () -> Double,
+        steadyTime: @escaping @Sendable () -> Timestamp
     ) {
         self.postgres = postgres
+        self.work = work
         self.settings = settings
         self.identity = identity
         self.clock = clock
         self.random = random
+        self.steadyTime = steadyTime
+        insertNotices = InsertNotices(steadyTime)
         channels = NotificationChannels(schema: settings.schema)
         signal = ChangeSignal()
         listener =
@@ -50,17 +70,21 @@ package final class PostgresJobStore: Sendable {
     ///   - location: the server and its database.
     ///   - migrations: what to do about the tables; `automatic` makes them in a database that has none, and changes none
     ///     that are there.
-    ///   - connections: at most so many at once, beside the one that listens.
+    ///   - connections: at most so many at once for each of the two purposes, work and all the rest; one more listens.
     ///   - clock: waits between two looks.
     ///   - random: a number from 0 to 1, for pauses.
     /// - Throws: `SQLError` if the server cannot be reached, or only reads; `StoreError` with the code `schema`.
     package static func open(
         _ location: PostgresLocation, settings: PostgresStoreSettings = PostgresStoreSettings(),
-        migrations: MigrationPolicy = .automatic, connections: Int = 8,
-        clock: any Clock<Duration> = ContinuousClock(), random: @escaping @Sendable () -> Double = { 0.5 }
+        migrations: MigrationPolicy = .automatic, connections: Int = 4,
+        clock: any Clock<Duration> = ContinuousClock(),
+        steadyTime: @escaping @Sendable () -> Timestamp = SteadyTime.now, random: @escaping @Sendable () -> Double = { 0.5 }
     ) async throws -> PostgresJobStore {
         let options = PostgresOptions(schema: settings.schema, pooler: settings.pooler, connections: connections)
         let postgres = PostgresDatabase(location, options: options, random: random)
+        var workOptions = options
+        workOptions.session = workSession
+        let work = PostgresDatabase(location, options: workOptions, random: random)
         do {
             let version = try await postgres.withConnection { connection in
                 try refuseStandby(connection)
@@ -68,7 +92,8 @@ package final class PostgresJobStore: Sendable {
             }
             let identity = StoreIdentity(engine: "postgres", location: location.description, version: version)
             let store = PostgresJobStore(
-                postgres: postgres, settings: settings, identity: identity, clock: clock, random: random)
+                postgres: postgres, work: work, settings: settings, identity: identity, clock: clock,
+                random: random, steadyTime: steadyTime)
             try await store.adopt(migrations)
             return store
         } catch {
@@ -91,6 +116,9 @@ package final class PostgresJobStore: Sendable {
     /// Ends all connections.
     package func close() async {
         await listener?.stop()
+        await work.close()
         await postgres.close()
     }
 }
+
+extension PostgresJobStore: JobStore {}

@@ -10,7 +10,8 @@ extension SQLiteJobStore: JobClaiming {
             let now = clock.now()
             let start = foreignRows.start(for: request, at: now)
             let search = try FindFirstJob(request: request, now: now).run(from: start, on: connection)
-            foreignRows.note(search, for: request, at: now)
+            foreignRows.note(
+                search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: search.start == .front)
             guard search.isFound else { return ClaimResult() }
             guard !request.limits.isNone else {
                 return try connection.transaction { connection in

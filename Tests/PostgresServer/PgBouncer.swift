@@ -3,6 +3,7 @@ import SystemPackage
 
 /// PgBouncer in transaction mode before a server, for tests; gone with its last user or with the test process.
 public struct PgBouncer: Sendable {
+    /// Its port on 127.0.0.1.
     public let port: Int
     private let folder: ServerFolder
     private let process: ServerProcess

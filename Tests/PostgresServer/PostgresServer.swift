@@ -11,6 +11,7 @@ public actor PostgresServer {
         /// Further parameters of `postgresql.conf`.
         public var parameters: [String: String]
 
+        /// Fast, and everything else as PostgreSQL has it, unless said otherwise.
         public init(fsync: Bool = false, parameters: [String: String] = [:]) {
             self.fsync = fsync
             self.parameters = parameters
@@ -52,6 +53,7 @@ public actor PostgresServer {
 
     private static let sharedStart = Task { try await start() }
 
+    /// Its port on 127.0.0.1, the same after every start.
     public nonisolated let port: Int
     nonisolated let folder: ServerFolder
     nonisolated let programs: PostgresPrograms

@@ -72,12 +72,9 @@ final class ServerFolder: Sendable {
     }
 
     private func link(_ path: String) -> FilePath? {
-        withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
-            let length = readlink(path, buffer.baseAddress!, buffer.count - 1)
-            guard length >= 0 else { return nil }
-            buffer[length] = 0
-            return FilePath(platformString: buffer.baseAddress!)
-        }
+        var bytes = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        guard readlink(path, &bytes, Int(PATH_MAX)) > 0 else { return nil }
+        return FilePath(platformString: bytes)
     }
 
     private static func temporaryFolder() throws -> FilePath {

@@ -8,14 +8,13 @@ package struct BenchJob: JobHandler {
     package static let queue = "runner_bench"
 
     package struct Arguments: Codable, Sendable {
-        var number: Int
+        var num: Int
     }
 
     package init() {}
 
     package func run(_ arguments: Arguments, in context: JobContext) async throws -> JobOutcome { .completed }
 
-    static func insert(number: Int) -> JobInsert {
-        JobInsert(kind: kind, arguments: #"{"number":\#(number)}"#, queue: queue)
-    }
+    /// What River's own benchmark stores: every job with the same arguments.
+    static let insert = JobInsert(kind: kind, arguments: #"{"num":0}"#, queue: queue)
 }

@@ -24,17 +24,21 @@ package struct BenchSetting: Sendable {
         var number = 0
         while number < count {
             let end = min(number + 1_000, count)
-            _ = try await store.insert((number..<end).map(BenchJob.insert))
+            _ = try await store.insert((number..<end).map { _ in BenchJob.insert })
             number = end
         }
         return clock.uptime() - start
     }
 
     /// A node that works the benchmark's jobs and nothing else.
-    func node(concurrency: Int, observer: any NodeObserver) -> Node {
+    /// - Parameter claim: with `transaction`, `concurrency` is a number of connections.
+    func node(concurrency: Int, claim: BenchClaim = .row, observer: any NodeObserver) -> Node {
         let configuration = RuntimeConfiguration(
             concurrency: concurrency,
-            queues: [QueueRules(name: BenchJob.queue, concurrency: concurrency)],
+            queues: [
+                QueueRules(
+                    name: BenchJob.queue, concurrency: concurrency, claimsInTransaction: claim == .transaction)
+            ],
             kinds: [BenchJob.kind: KindRules(kind: BenchJob.kind, queue: BenchJob.queue)])
         let box = ConfigurationBox(configuration)
         var generator = SystemRandomNumberGenerator()

@@ -34,11 +34,11 @@ package struct LatencyBench: Sendable {
         var insertions: [Int64: Duration] = [:]
         try await withThrowingTaskGroup { group in
             group.addTask { try await node.run() }
-            for number in 0..<count {
+            for _ in 0..<count {
                 try await setting.clock.sleep(.seconds(1) / rate)
                 // The clock starts before the insertion: its own time is part of what somebody waits.
                 let before = setting.clock.uptime()
-                let results = try await setting.store.insert([BenchJob.insert(number: number)])
+                let results = try await setting.store.insert([BenchJob.insert])
                 for result in results { insertions[result.id] = before }
             }
             await starts.reached()

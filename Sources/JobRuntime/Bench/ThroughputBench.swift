@@ -18,11 +18,13 @@ package struct ThroughputBench: Sendable {
     private let setting: BenchSetting
     private let jobs: Int
     private let concurrency: Int
+    private let claim: BenchClaim
 
-    package init(setting: BenchSetting, jobs: Int, concurrency: Int = 100) {
+    package init(setting: BenchSetting, jobs: Int, concurrency: Int = 100, claim: BenchClaim = .row) {
         self.setting = setting
         self.jobs = max(1, jobs)
         self.concurrency = max(1, concurrency)
+        self.claim = claim
     }
 
     /// Stores the jobs, then works them.
@@ -30,7 +32,7 @@ package struct ThroughputBench: Sendable {
     package func run() async throws -> Figures {
         let inserting = try await setting.insert(jobs)
         let count = EndCount(target: jobs, clock: setting.clock)
-        let node = setting.node(concurrency: concurrency, observer: count)
+        let node = setting.node(concurrency: concurrency, claim: claim, observer: count)
         ProcessUsage.resetPeak()
         let before = ProcessUsage.current()
         let start = setting.clock.uptime()

@@ -8,7 +8,7 @@ import Musl
 
 /// Who a node is: a name no other process ever had, and where it runs.
 package struct NodeIdentity: Sendable, Hashable {
-    /// Kept in `attempted_by`; as `NodeNaming` makes it.
+    /// Kept in `attempted_by`; as `NodeName` makes it.
     package var name: String
     /// The host together with the namespace of process ids: two nodes with the same host can see whether the
     /// other's process lives.
@@ -25,7 +25,7 @@ package struct NodeIdentity: Sendable, Hashable {
     /// - Parameter unique: text that no other node of this process has.
     package static func ofThisProcess(unique: String) -> NodeIdentity {
         let process = Int(getpid())
-        let name = NodeNaming.name(host: hostName(), unique: "\(process)_\(unique)")
+        let name = NodeName.make(host: hostName(), unique: "\(process)_\(unique)")
         return NodeIdentity(name: name, host: hostScope(), process: process)
     }
 

@@ -24,7 +24,9 @@ struct SQLAudience: Audience {
     func page(in zone: ZoneName, on date: CivilDate, after: SubjectID?, limit: Int) async throws -> [Subject] {
         let query = query(in: zone, on: date, after: after, limit: limit)
         return try await read { connection in
-            try connection.query(query.sql, query.parameters).map { try Subject(row: $0, hidden: query.hidden) }
+            try connection.query(
+                SubjectRows.statement(for: query.sql, dialect: database.dialect), query.parameters
+            ).map { try Subject(row: $0, hidden: query.hidden) }
         }
     }
 

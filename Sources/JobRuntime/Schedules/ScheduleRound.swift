@@ -18,7 +18,7 @@ struct ScheduleRound: Sendable {
     var scope = ScheduleScope.all
     var memory = RoundMemory()
     /// So many subjects are enqueued in one transaction.
-    var pageSize = SlotFirer.pageSize
+    var pageSize: Int?
     let now: Timestamp
 
     /// Goes through the schedules; trouble with one does not hold up the others.

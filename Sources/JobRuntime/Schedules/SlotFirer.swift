@@ -16,8 +16,8 @@ struct SlotFirer: Sendable {
     /// The zone of a per-user schedule; nil for one with a zone of its own.
     var zone: SubjectZone?
     var audience: (any Audience)?
-    /// So many subjects are enqueued in one transaction.
-    var pageSize = SlotFirer.pageSize
+    /// So many subjects are enqueued in one transaction; nil for what suits the store.
+    var pageSize: Int?
 
     // MARK: Without subjects
 
@@ -58,10 +58,11 @@ struct SlotFirer: Sendable {
             try Task.checkCancellation()
             let result =
                 if let query = audience as? SQLAudience {
-                    try await services.store.fire(pages.cohort(of: query, after: after, limit: pageSize))
+                    try await services.store.fire(pages.cohort(
+                            of: query, after: after, limit: pageSize ?? services.store.cohortLimit))
                 } else {
                     try await services.store.fire(
-                        pages.page(of: audience, after: after, limit: pageSize))
+                        pages.page(of: audience, after: after, limit: pageSize ?? SlotFirer.pageSize))
                 }
             guard case .fired(let counts, after: let next) = result else { return total.jobs }
             total += counts

@@ -9,9 +9,9 @@ struct ClaimBatch {
     /// What another node has noted and nobody has locked belongs to a node that died: the rescue counts it first. Jobs
     /// rescued before run row by row.
     private static let claim = """
-        SELECT \(ClaimJobs.columns(attempt: "attempt + 1", attemptedAt: EndBatch.attemptedAt))
+        SELECT \(ClaimJobs.columns(attempt: "job.attempt + 1", attemptedAt: EndBatch.attemptedAt))
         FROM $schema.river_job AS job
-        WHERE \(DueJobs.condition(.ordinary)) AND kind = ANY ($2) AND NOT metadata ? 'river:rescue_count'
+        WHERE \(DueJobs.condition(.ordinary, of: "job")) AND kind = ANY ($2) AND NOT metadata ? 'river:rescue_count'
             AND id NOT IN (SELECT unnest(ids) FROM $schema.runner_claim_note WHERE node <> $4)
         ORDER BY priority, scheduled_at, id LIMIT $3 FOR UPDATE SKIP LOCKED
         """

@@ -34,4 +34,11 @@ extension PostgresMaintenance {
         }
         return Task.isCancelled ? [] : troubles
     }
+
+    func cleanOwnTables(_ retention: RetentionRules, limit: Int) async throws {
+        try await store.write { connection in
+            try CleanLedger().run(retention, limit: limit, on: connection)
+            try CleanNodesAndQueues().run(nodesOnly: true, on: connection)
+        }
+    }
 }

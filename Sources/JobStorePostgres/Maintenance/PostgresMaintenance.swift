@@ -117,10 +117,8 @@ final class PostgresMaintenance: SharedMaintenance {
         var attempt = 1
         while true {
             do {
-                return try await store.run(interruptible: false) { [attempt, channel = store.channels.leadership] connection in
-                    try connection.withStatementTimeout(.seconds(attempt)) {
-                        try KeepLeader.resign(term, channel: channel, on: $0)
-                    }
+                return try await store.run(interruptible: false) { [attempt] connection in
+                    try connection.withStatementTimeout(.seconds(attempt)) { try KeepLeader.resign(term, on: $0) }
                 }
             } catch where attempt < Self.resignations {
                 attempt += 1

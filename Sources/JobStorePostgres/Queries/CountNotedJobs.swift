@@ -10,30 +10,24 @@ struct CountNotedJobs {
     /// Nodes whose last beat is older are lost.
     let lostAfter: Duration
 
-    /// A job is not discarded for the loss of its nodes before it was rescued so often.
-    private static let patience = 3
-
     private static let isLost = """
         NOT EXISTS (
             SELECT FROM $schema.runner_node AS alive WHERE alive.name = note.node AND alive.seen_at >= now() - $1
         )
         """
     private static let lost = """
-        SELECT note.node, note.slot FROM $schema.runner_claim_note AS note WHERE \(isLost) ORDER BY note.node, note.slot
+        SELECT note.node, note.lane FROM $schema.runner_claim_note AS note WHERE \(isLost) ORDER BY note.node, note.lane
         """
     private static let lock = """
-        SELECT FROM $schema.runner_claim_note AS note WHERE \(isLost) AND note.node = $2 AND note.slot = $3
+        SELECT FROM $schema.runner_claim_note AS note WHERE \(isLost) AND note.node = $2 AND note.lane = $3
         FOR UPDATE OF note SKIP LOCKED
         """
 
     private static let count = """
         WITH noted AS (
-            SELECT unnest(ids) AS id, noted_at FROM $schema.runner_claim_note WHERE node = $1 AND slot = $2
+            SELECT unnest(ids) AS id, noted_at FROM $schema.runner_claim_note WHERE node = $1 AND lane = $2
         ), lost AS MATERIALIZED (
-            SELECT job.id, noted.noted_at,
-                CASE WHEN jsonb_typeof(job.metadata -> 'river:rescue_count') = 'number'
-                    THEN least((job.metadata -> 'river:rescue_count')::numeric, 1000000)::bigint ELSE 0 END + 1
-                    AS rescues
+            SELECT job.id, noted.noted_at, \(ServerText.rescues(of: "job")) + 1 AS rescues
             FROM noted JOIN $schema.river_job AS job USING (id)
             WHERE CASE WHEN job.state = 'available' THEN true ELSE false END
             ORDER BY job.id FOR UPDATE OF job SKIP LOCKED
@@ -48,10 +42,10 @@ struct CountNotedJobs {
                 THEN array_append(job.attempted_by[cardinality(job.attempted_by) - 98:], $1)
                 ELSE array_append(job.attempted_by, $1) END,
             errors = array_append(job.errors, jsonb_build_object(
-                'at', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-                'attempt', least(job.attempt + 1, 32767), 'error', 'node lost', 'trace', ''
+                'at', \(ServerText.now), 'attempt', least(job.attempt + 1, 32767), 'error', 'node lost', 'trace', ''
             )),
-            metadata = job.metadata || jsonb_build_object('river:rescue_count', lost.rescues)
+            metadata = job.metadata || jsonb_build_object('river:rescue_count', lost.rescues),
+            \(ServerText.keepingFreeKey(of: "job"))
         FROM lost WHERE job.id = lost.id
         RETURNING job.id, job.kind, lost.rescues, job.state
         """
@@ -60,11 +54,11 @@ struct CountNotedJobs {
     private static let rest = """
         SELECT coalesce(array_agg(job.id), '{}') FROM $schema.river_job AS job
         WHERE CASE WHEN job.state = 'available' THEN true ELSE false END AND job.id IN (
-            SELECT unnest(ids) FROM $schema.runner_claim_note WHERE node = $1 AND slot = $2
+            SELECT unnest(ids) FROM $schema.runner_claim_note WHERE node = $1 AND lane = $2
         ) AND NOT job.id = ANY($3)
         """
-    private static let keep = "UPDATE $schema.runner_claim_note SET ids = $3 WHERE node = $1 AND slot = $2"
-    private static let forget = "DELETE FROM $schema.runner_claim_note WHERE node = $1 AND slot = $2"
+    private static let keep = "UPDATE $schema.runner_claim_note SET ids = $3 WHERE node = $1 AND lane = $2"
+    private static let forget = "DELETE FROM $schema.runner_claim_note WHERE node = $1 AND lane = $2"
 
     /// Counts the jobs of all notes, each note in a transaction of its own.
     func run(on connection: PostgresConnection) throws -> [RescuedJob] {
@@ -88,7 +82,7 @@ struct CountNotedJobs {
         note.add(node)
         note.add(lane)
         var counting = note
-        counting.add(Int64(Self.patience))
+        counting.add(Int64(RescueJobs.patience))
         let result = try connection.run(Self.count, counting)
         let rescued = try (0..<result.rowCount).map { row in
             RescuedJob(

@@ -51,20 +51,20 @@ enum KeepLeader {
     }
 
     /// Ends a term, and says so to those who wait for it.
-    static func resign(_ term: LeaderTerm, channel: String, on connection: PostgresConnection) throws {
+    static func resign(_ term: LeaderTerm, on connection: PostgresConnection) throws {
         var parameters = PostgresParameters()
         parameters.add(term.leader)
-        parameters.add(channel)
+        parameters.add(Notices.leadershipChannel(connection.schema))
         parameters.add(term.electedAt)
         try connection.run(resignTerm, parameters)
     }
 
-    /// Ends whatever term a node has whose process is known to be gone.
-    static func resign(_ node: String, channel: String, on connection: PostgresConnection) throws {
+    /// The statement that ends whatever term a node has that has left, or whose process is known to be gone.
+    static func resignation(of node: String, _ schema: SchemaName) -> (sql: String, parameters: PostgresParameters) {
         var parameters = PostgresParameters()
         parameters.add(node)
-        parameters.add(channel)
-        try connection.run(resignAny, parameters)
+        parameters.add(Notices.leadershipChannel(schema))
+        return (resignAny, parameters)
     }
 
     /// Makes sure that a term has not ended.

@@ -12,14 +12,12 @@ struct RescueStuckJobs {
 
     private static let old = """
         SELECT job.id, job.kind, worker.name, job.attempt, job.max_attempts, coalesce(cardinality(job.errors), 0),
-            CASE WHEN jsonb_typeof(job.metadata -> 'river:rescue_count') = 'number'
-                THEN least((job.metadata -> 'river:rescue_count')::numeric, 1000000)::bigint ELSE 0 END,
-            job.metadata ->> 'cancel_attempted_at' IS NOT NULL,
+            \(ServerText.rescues(of: "job")), \(ServerText.isCancelRequested("job")),
             (extract(epoch FROM now() - job.attempted_at) * 1000000)::bigint
         FROM $schema.river_job AS job
             CROSS JOIN LATERAL (VALUES (coalesce(job.attempted_by[cardinality(job.attempted_by)], ''))) AS worker (name)
         WHERE job.state = 'running' AND job.id > $1 AND job.attempted_at < now() - $2
-            AND NOT starts_with(worker.name, '\(NodeNaming.prefix)')
+            AND NOT starts_with(worker.name, '\(NodeName.prefix)')
             AND NOT EXISTS (SELECT FROM $schema.runner_node WHERE runner_node.name = worker.name)
         ORDER BY job.id LIMIT $3 FOR UPDATE OF job SKIP LOCKED
         """
@@ -31,10 +29,10 @@ struct RescueStuckJobs {
                 THEN now() + stuck.delay * interval '1 microsecond' ELSE job.scheduled_at END,
             finalized_at = CASE WHEN stuck.state = 'retryable' THEN NULL ELSE now() END,
             errors = array_append(job.errors, jsonb_build_object(
-                'at', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'attempt', job.attempt,
-                'error', 'stuck job rescued', 'trace', ''
+                'at', \(ServerText.now), 'attempt', job.attempt, 'error', 'stuck job rescued', 'trace', ''
             )),
-            metadata = job.metadata || jsonb_build_object('river:rescue_count', stuck.rescues)
+            metadata = job.metadata || jsonb_build_object('river:rescue_count', stuck.rescues),
+            \(ServerText.keepingFreeKey(of: "job"))
         FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[]) AS stuck (id, state, delay, rescues)
         WHERE job.id = stuck.id
         """

@@ -46,7 +46,9 @@ struct ClaimLimitedJobs {
             // What is left of it is passed over like rows of unknown kinds, and remembered like them.
             let mark = foreignRows.start(for: open, at: now)
             let next = try FindFirstJob(request: open, now: now).run(from: max(mark, place), on: connection)
-            foreignRows.note(next, for: open, at: now, hasSeenFront: search.start == .front && mark == .front)
+            foreignRows.note(
+                next.position, foreign: next.foreign, for: open, at: now,
+                hasSeenFront: search.start == .front && mark == .front)
             guard next.isFound else { break }
             place = next.position
         }

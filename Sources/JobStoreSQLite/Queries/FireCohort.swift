@@ -12,13 +12,14 @@ struct FireCohort {
     ///   ids; what inserting a job throws.
     func run(_ cohort: SlotCohort, on connection: SQLiteConnection) throws -> SlotPageResult {
         try KeepLeases.check(cohort.lease, now: now, on: connection)
-        let start = try TickProgress.start(cohort.slot, after: cohort.after, now: now, on: connection)
+        let start = try FireTick.start(cohort.slot, after: cohort.after, now: now, on: connection)
         guard case .next(let tick) = start else {
             if case .elsewhere(let tick) = start { return .elsewhere(tick) }
             throw StoreError(.invalid, "the tick stands nowhere")
         }
         let server = ServeMember(
-            slot: cohort.slot, previous: cohort.previous, guards: cohort.guards, isForMovers: false, now: now,
+            rule: MemberRule(
+                slot: cohort.slot, previous: cohort.previous, guards: cohort.guards, isForMovers: false), now: now,
             connection: connection)
         // All of them first: the query may read what serving them writes.
         let subjects = try subjects(of: cohort.query, on: connection)
@@ -28,7 +29,7 @@ struct FireCohort {
                 () throws(SubjectMisfit) in try cohort.job.insert(for: subject)
             }
         }
-        return try TickProgress.note(
+        return try FireTick.note(
             counts, of: tick, last: subjects.last?.id.position, isLast: subjects.count < cohort.limit, now: now,
             on: connection)
     }

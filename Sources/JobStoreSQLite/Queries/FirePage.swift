@@ -12,22 +12,20 @@ struct FirePage {
         try KeepLeases.check(page.lease, now: now, on: connection)
         switch page.purpose {
         case .tick:
-            switch try TickProgress.start(page.slot, after: page.after, now: now, on: connection) {
+            switch try FireTick.start(page.slot, after: page.after, now: now, on: connection) {
             case .elsewhere(let tick): return .elsewhere(tick)
             case .next(let tick):
-                return try TickProgress.note(
+                return try FireTick.note(
                     serve(page, on: connection), of: tick, last: page.last, isLast: page.isLast, now: now,
                     on: connection)
             }
         case .movers:
-            guard var tick = try TickRow.find(page.slot, on: connection) else {
+            guard let tick = try TickRow.find(page.slot, on: connection) else {
                 return .elsewhere(ScheduleTick(slot: page.slot, status: .open, recordedAt: now))
             }
             guard tick.status == .fired else { return .elsewhere(tick) }
             let counts = try serve(page, on: connection)
-            tick.jobs += counts.jobs
-            tick.skipped += counts.served + counts.skipped
-            try TickRow.store(tick, on: connection)
+            try TickRow.store(TickProgress.tick(tick, plusMovers: counts), on: connection)
             return .fired(counts, after: nil)
         }
     }
@@ -35,7 +33,8 @@ struct FirePage {
     /// The members are looked at one after another, so that a subject that stands twice on a page is served once.
     private func serve(_ page: SlotPage, on connection: SQLiteConnection) throws -> SlotPageCounts {
         let server = ServeMember(
-            slot: page.slot, previous: page.previous, guards: page.guards, isForMovers: page.purpose == .movers,
+            rule: MemberRule(
+                slot: page.slot, previous: page.previous, guards: page.guards, isForMovers: page.purpose == .movers),
             now: now, connection: connection)
         var counts = SlotPageCounts()
         for member in page.members {

@@ -23,13 +23,8 @@ struct FireSlot {
         }
         let results = try InsertJobs(now: now).run([fire.job], on: connection)
         guard let result = results.first else { throw StoreError(.invalid, "the slot's job was not stored") }
-        // The others of a run that the row told of stay dropped.
-        let run = known.flatMap { $0.since == nil ? nil : $0 }
         try TickRow.store(
-            ScheduleTick(
-                slot: fire.slot, status: .fired, jobs: result.isDuplicate ? 0 : 1, skipped: result.isDuplicate ? 1 : 0,
-                job: result.id, reason: run?.reason, slots: run?.slots ?? 1, since: run?.since, recordedAt: now),
-            on: connection)
+            TickProgress.tick(fire.slot, firedWith: result, over: known, now: now), on: connection)
         try ServeSubjects.note(
             "", zone: fire.slot.zone, slot: fire.slot, job: result.id, after: record, now: now, on: connection)
         if fire.movesCursor { try MoveCursors.advance(to: fire.slot, on: connection) }

@@ -30,12 +30,14 @@ struct InsertJobs {
         var results: [InsertResult] = []
         results.reserveCapacity(jobs.count)
         for job in jobs {
-            let row = try NewJobRow(job, now: now)
+            let row = try NewJobRow(job)
             if row.isUnique {
                 results.append(try insertUnique(row, on: connection))
             } else {
                 _ = try insert(row, with: plain)
-                results.append(row.result(id: connection.lastInsertedRowID))
+                results.append(
+                    row.result(
+                        id: connection.lastInsertedRowID, scheduledAt: row.scheduledAt(now: now)))
             }
         }
         return results
@@ -45,7 +47,9 @@ struct InsertJobs {
         let statement = try connection.prepare(Self.unique)
         try statement.bind(11, blob: row.uniqueKey)
         try statement.bind(12, integer: row.uniqueStates)
-        if try insert(row, with: statement) > 0 { return row.result(id: connection.lastInsertedRowID) }
+        if try insert(row, with: statement) > 0 {
+            return row.result(id: connection.lastInsertedRowID, scheduledAt: row.scheduledAt(now: now))
+        }
         let holder = try connection.prepare(
             "SELECT id, kind, queue, state, scheduled_at FROM river_job WHERE unique_slot = ?1")
         try holder.bind(1, blob: row.uniqueKey)
@@ -60,7 +64,7 @@ struct InsertJobs {
     private func insert(_ row: NewJobRow, with statement: borrowing SQLiteStatement) throws -> Int {
         try statement.bind(1, text: row.state.rawValue)
         try statement.bind(2, integer: now.microseconds)
-        try statement.bind(3, integer: row.scheduledAt.microseconds)
+        try statement.bind(3, integer: row.scheduledAt(now: now).microseconds)
         try statement.bind(4, integer: Int64(row.job.priority))
         try statement.bind(5, integer: Int64(row.job.maxAttempts))
         try statement.bind(6, text: row.job.arguments)

@@ -5,12 +5,7 @@ import SQLiteDriver
 
 /// Gives one subject its job of a slot, unless it was served before or a guard keeps it back.
 struct ServeMember {
-    let slot: SlotIdentity
-    /// The slot before it in the same zone.
-    let previous: SlotIdentity?
-    let guards: SlotGuards
-    /// Whether only those are served who moved here and missed the slot.
-    let isForMovers: Bool
+    let rule: MemberRule
     let now: Timestamp
     let connection: SQLiteConnection
 
@@ -20,21 +15,20 @@ struct ServeMember {
     func serve(
         _ subject: String, zone: String, counts: inout SlotPageCounts, job: () throws(SubjectMisfit) -> JobInsert
     ) throws {
-        let known = try ServeSubjects.record(of: subject, schedule: slot.schedule, on: connection)
-        if isForMovers {
-            guard let known, known.zone != zone, known.date < slot.date else { return }
-        } else {
-            if let known, known.hasServed(slot) {
-                counts.served += 1
-                return
-            }
-            try noteMissedByMoving(subject, to: zone, known)
+        let known = try ServeSubjects.record(of: subject, schedule: rule.slot.schedule, on: connection)
+        let verdict = try rule.verdict(on: known, in: zone) {
+            try CountUnfinishedJobs(schedule: rule.slot.schedule, subject: subject).run(on: connection)
         }
-        let refusal = try guards.refusal(at: slot.instant, after: known) {
-            try CountUnfinishedJobs(schedule: slot.schedule, subject: subject).run(on: connection)
+        if verdict == .ignored { return }
+        if verdict == .served {
+            counts.served += 1
+            return
         }
-        if let refusal {
-            try skip(subject, refusal, counts: &counts)
+        if let missed = rule.missed(by: known, in: zone) {
+            try RecordSkips.note(subject, slot: missed, .zoneChange, now: now, on: connection)
+        }
+        if case .refused(let reason) = verdict {
+            try skip(subject, reason, counts: &counts)
             return
         }
         let insert: JobInsert
@@ -48,7 +42,7 @@ struct ServeMember {
         guard let result = try InsertJobs(now: now).run([insert], on: connection).first else { return }
         if result.isDuplicate { counts.served += 1 } else { counts.jobs += 1 }
         try ServeSubjects.note(
-            subject, zone: zone, slot: slot, job: result.id, after: known, now: now, on: connection)
+            subject, zone: zone, slot: rule.slot, job: result.id, after: known, now: now, on: connection)
     }
 
     /// Records that a subject does not get its job.
@@ -56,12 +50,6 @@ struct ServeMember {
         _ subject: String, _ reason: SkipReason, detail: String? = nil, counts: inout SlotPageCounts
     ) throws {
         counts.skipped += 1
-        try RecordSkips.note(subject, slot: slot, reason, detail: detail, now: now, on: connection)
-    }
-
-    /// Whoever moved here after the last slot, and had not been served for that date, got nothing then.
-    private func noteMissedByMoving(_ subject: String, to zone: String, _ known: SubjectRecord?) throws {
-        guard let previous, let known, known.zone != zone, known.date < previous.date else { return }
-        try RecordSkips.note(subject, slot: previous, .zoneChange, now: now, on: connection)
+        try RecordSkips.note(subject, slot: rule.slot, reason, detail: detail, now: now, on: connection)
     }
 }

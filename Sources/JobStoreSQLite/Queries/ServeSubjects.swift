@@ -52,10 +52,3 @@ enum ServeSubjects {
         try statement.run()
     }
 }
-
-extension SubjectRecord {
-    /// Whether the subject must not be served for a slot any more.
-    func hasServed(_ slot: SlotIdentity) -> Bool {
-        date > slot.date || (date == slot.date && slots.contains(slot.slot))
-    }
-}

@@ -9,6 +9,8 @@ struct PostgresCommand {
     var parameters: PostgresParameters
     /// Whether values come back in text instead of binary.
     var wantsText = false
+    /// Whether the server keeps it prepared under a name.
+    var isKept = true
 }
 
 extension PostgresConnection {

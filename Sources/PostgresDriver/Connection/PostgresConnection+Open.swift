@@ -24,7 +24,7 @@ extension PostgresConnection {
             PQfinish(raw)
             throw error
         }
-        let connection = try PostgresConnection(raw, options: options, interruption: interruption, isOwned: true)
+        let connection = try PostgresConnection(raw, location, options: options, interruption: interruption)
         try connection.prepareSession()
         return connection
     }
@@ -37,7 +37,7 @@ extension PostgresConnection {
             throw SQLError(.unavailable, "the connection is not open")
         }
         let connection = try PostgresConnection(
-            raw, options: options, interruption: PostgresInterruption(), isOwned: false)
+            raw, nil, options: options, interruption: PostgresInterruption())
         if PQtransactionStatus(raw) == PQTRANS_INTRANS { connection.transactionState = .foreign }
         return connection
     }
@@ -85,11 +85,11 @@ extension PostgresConnection {
     /// What holds for the whole session; with a pooler there is none.
     private func prepareSession() throws(SQLError) {
         guard options.pooler == .none else { return }
-        // A node that is stopped in the middle of a transaction must not hold its locks for ever.
+        let settings = [
+            // A node that is stopped in the middle of a transaction must not hold its locks for ever.
+            "jit": "off", "idle_in_transaction_session_timeout": "15s", "TimeZone": "UTC",
+        ].merging(options.session) { $1 }
         try executeSimple(
-            """
-            SET jit = off; SET idle_in_transaction_session_timeout = '15s'; SET TimeZone = 'UTC';
-            SET standard_conforming_strings = on
-            """)
+            settings.sorted { $0.key < $1.key }.map { "SET \($0.key) = '\($0.value)'" }.joined(separator: "; "))
     }
 }

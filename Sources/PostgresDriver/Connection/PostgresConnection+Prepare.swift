@@ -5,7 +5,7 @@ extension PostgresConnection {
     /// The name under which the server knows a statement; nil where it is to be sent as it is.
     func prepare(_ command: PostgresCommand) throws(SQLError) -> String? {
         // A pooler gives each transaction another session, which would not know the name.
-        guard options.pooler == .none, transactionState != .foreign else { return nil }
+        guard command.isKept, options.pooler == .none, transactionState != .foreign else { return nil }
         let key = PreparedStatements.Key(sql: command.sql, types: command.parameters.types)
         if let name = statements.name(of: key) { return name }
         if let oldest = statements.makeRoom() { try executeSimple("DEALLOCATE \(oldest)") }

@@ -40,15 +40,7 @@ extension PostgresConnection: SQLTransaction {
     /// Types are worked out by the server, so that an integer also goes into a `boolean` or `smallint`.
     private func command(_ sql: String, _ values: [SQLValue]) -> PostgresCommand {
         var parameters = PostgresParameters()
-        for value in values {
-            switch value {
-            case .null: parameters.add(untyped: nil)
-            case .integer(let number): parameters.add(untyped: String(number))
-            case .real(let number): parameters.add(untyped: String(number))
-            case .text(let text): parameters.add(untyped: text)
-            case .blob(let bytes): parameters.add(bytes)
-            }
-        }
+        for value in values { parameters.add(value) }
         return PostgresCommand(sql: schema.applied(to: sql), parameters: parameters, wantsText: true)
     }
 }

@@ -12,6 +12,16 @@ extension PostgresConnection {
         return result
     }
 
+    /// Runs a statement that is planned for its values: one over much data, or one whose text is a user's, which a
+    /// change to the tables must not make fail for ever.
+    /// - Throws: `SQLError`.
+    @discardableResult
+    package func runOnce(_ sql: String, _ parameters: PostgresParameters) throws(SQLError) -> PostgresResult {
+        let command = PostgresCommand(sql: schema.resolve(sql), parameters: parameters, isKept: false)
+        guard let result = try exchange([command]).first else { throw lost(nil) }
+        return result
+    }
+
     /// Runs statements in one exchange: outside of a transaction they are one together.
     /// - Throws: `SQLError` of the first that failed; none of them had an effect then.
     package func runAll(

@@ -18,16 +18,20 @@ package final class PostgresConnection {
     /// Whether it can serve no more: the server is gone, or an answer is still under way that nobody waits for.
     var isBroken = false
     private let isOwned: Bool
+    /// Where it leads; nil for one that somebody else opened.
+    package let location: PostgresLocation?
 
     /// Takes over libpq's connection.
-    /// - Parameter isOwned: whether it is closed with this object.
+    /// - Parameter location: where it was opened to be closed with this object; nil for one that is only borrowed.
     init(
-        _ raw: OpaquePointer, options: PostgresOptions, interruption: PostgresInterruption, isOwned: Bool
+        _ raw: OpaquePointer, _ location: PostgresLocation?, options: PostgresOptions,
+        interruption: PostgresInterruption
     ) throws(SQLError) {
         self.raw = raw
         self.options = options
         self.interruption = interruption
-        self.isOwned = isOwned
+        self.location = location
+        isOwned = location != nil
         statementTimeout = options.statementTimeout
         guard let schema = PostgresSchema(options.schema) else {
             if isOwned { PQfinish(raw) }
@@ -46,6 +50,9 @@ package final class PostgresConnection {
 
     /// The number of the server's process behind the connection, or behind its open transaction.
     package var backend: Int32 { PQbackendPID(raw) }
+
+    /// The database's name.
+    package var databaseName: String { PQdb(raw).map { String(cString: $0) } ?? "" }
 
     /// The server's version: `15.18`.
     package var serverVersion: String {

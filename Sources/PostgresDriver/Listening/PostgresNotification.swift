@@ -4,4 +4,10 @@ package struct PostgresNotification: Sendable, Hashable {
     package var channel: String
     /// Its text.
     package var payload: String
+
+    /// Creates a message.
+    package init(channel: String, payload: String) {
+        self.channel = channel
+        self.payload = payload
+    }
 }

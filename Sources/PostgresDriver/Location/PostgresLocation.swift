@@ -8,6 +8,8 @@ package struct PostgresLocation: Sendable, Hashable, CustomStringConvertible {
     let url: String
     /// Without the password.
     package let description: String
+    /// The database's name, if the URL has it.
+    package let databaseName: String?
 
     /// Reads a URL; nothing is connected.
     /// - Throws: `SQLError` with the code `unavailable`, safe to show.
@@ -28,6 +30,7 @@ package struct PostgresLocation: Sendable, Hashable, CustomStringConvertible {
             option += 1
         }
         self.url = url
+        databaseName = values["dbname"]
         description = Self.describe(values)
     }
 

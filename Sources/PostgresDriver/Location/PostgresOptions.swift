@@ -22,12 +22,15 @@ package struct PostgresOptions: Sendable, Hashable {
     package var grace: Duration
     /// What the server calls the connection.
     package var applicationName: String
+    /// Settings of the whole session, where it is one.
+    package var session: [String: String]
 
     /// Creates options.
     package init(
         schema: String = "public", pooler: Pooler = .none, connections: Int = 8,
         connectTimeout: Duration = .seconds(10), statementTimeout: Duration = .seconds(30),
-        grace: Duration = .seconds(5), applicationName: String = "runner"
+        grace: Duration = .seconds(5), applicationName: String = "runner",
+        session: [String: String] = [:]
     ) {
         self.schema = schema
         self.pooler = pooler
@@ -36,5 +39,6 @@ package struct PostgresOptions: Sendable, Hashable {
         self.statementTimeout = statementTimeout
         self.grace = grace
         self.applicationName = applicationName
+        self.session = session
     }
 }

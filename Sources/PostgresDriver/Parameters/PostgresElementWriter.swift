@@ -27,6 +27,13 @@ package struct PostgresElementWriter {
         bytes.append(big: value)
     }
 
+    /// Writes a `tid`, as `PostgresResult.place` gives it.
+    package mutating func write(place: UInt64) {
+        bytes.append(big: Int32(6))
+        bytes.append(big: UInt32(truncatingIfNeeded: place >> 16))
+        bytes.append(big: UInt16(truncatingIfNeeded: place))
+    }
+
     /// Writes a `text`.
     package mutating func write(_ value: String) {
         let place = bytes.count

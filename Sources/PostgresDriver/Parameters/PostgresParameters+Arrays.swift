@@ -10,6 +10,12 @@ extension PostgresParameters {
     /// Adds a `smallint[]`.
     package mutating func add(_ values: [Int16]) { add(array: values, of: .smallint) { $0.write($1) } }
 
+    /// Adds a `tid[]`, of places as `PostgresResult.place` gives them.
+    package mutating func add(places: [UInt64]) {
+        reserve(bytes: 20 + 10 * places.count)
+        add(array: places, of: .tid) { $0.write(place: $1) }
+    }
+
     /// Adds a `text[]`.
     package mutating func add(_ values: [String]) { add(array: values, of: .text) { $0.write($1) } }
 

@@ -15,6 +15,8 @@ package enum PostgresType: UInt32, Sendable, Hashable {
     case integer = 23
     /// `text`
     case text = 25
+    /// `tid`
+    case tid = 27
     /// `double precision`
     case double = 701
     /// `date`
@@ -29,6 +31,8 @@ package enum PostgresType: UInt32, Sendable, Hashable {
     case textArray = 1009
     /// `bytea[]`
     case byteaArray = 1001
+    /// `tid[]`
+    case tidArray = 1010
     /// `bigint[]`
     case bigintArray = 1016
     /// `timestamptz[]`
@@ -41,6 +45,7 @@ package enum PostgresType: UInt32, Sendable, Hashable {
         case .smallint: .smallintArray
         case .text: .textArray
         case .bytea: .byteaArray
+        case .tid: .tidArray
         case .timestamptz: .timestamptzArray
         default: preconditionFailure("no arrays of \(self) are sent")
         }

@@ -4,9 +4,12 @@ import JobTime
 
 extension PostgresResult {
     /// The columns' names.
-    var columnNames: [String] {
+    package var columnNames: [String] {
         (0..<PQnfields(raw)).map { PQfname(raw, $0).map { String(cString: $0) } ?? "" }
     }
+
+    /// The server's number of a column's type; a domain's is that of the type beneath.
+    package func type(ofColumn column: Int) -> UInt32 { PQftype(raw, Int32(column)) }
 
     /// A row of a result in text, as `SQLConnection` gives it.
     func row(_ row: Int, columns: [String]) -> SQLRow {

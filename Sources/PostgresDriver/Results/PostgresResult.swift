@@ -45,6 +45,13 @@ package final class PostgresResult {
     /// A `boolean`; false for NULL.
     package func boolean(_ row: Int, _ column: Int) -> Bool { bytes(row, column).first == 1 }
 
+    /// A `tid`: the number of the block, then 16 bits for the place in it; 0, which no row has, for NULL.
+    package func place(_ row: Int, _ column: Int) -> UInt64 {
+        let bytes = bytes(row, column)
+        guard bytes.count == 6 else { return 0 }
+        return UInt64(bytes.big(UInt32.self)) << 16 | UInt64(bytes.big(UInt16.self, at: 4))
+    }
+
     /// Text, also of a `json` column or an enum; empty for NULL. A `jsonb` column is cast to text in the statement.
     package func text(_ row: Int, _ column: Int) -> String {
         String(decoding: bytes(row, column), as: UTF8.self)

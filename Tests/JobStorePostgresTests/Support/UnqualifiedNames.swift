@@ -5,7 +5,7 @@ enum UnqualifiedNames {
     static func `in`(_ sql: String) -> [String] {
         let code = sql.split(separator: "'", omittingEmptySubsequences: false).enumerated()
             .map { $0.offset % 2 == 0 ? $0.element : " " }.joined(separator: " ")
-        let words = code.split { !($0.isLetter || $0.isNumber || "_.$;".contains($0)) }.map(String.init)
+        let words = code.split { !($0.isLetter || $0.isNumber || "_.$".contains($0)) }.map(String.init)
         return words.indices.compactMap { place in
             let word = words[place]
             guard word.hasPrefix("river_") || word.hasPrefix("runner_"), word != "river_client_id" else { return nil }

@@ -5,6 +5,7 @@ import JobStore
 /// What the benchmarks found, side by side.
 struct BenchReport: Sendable {
     var store: StoreIdentity
+    var claim: BenchClaim
     var work: ThroughputBench.Figures
     var floor: FloorBench.Figures
     var latency: LatencyBench.Figures
@@ -26,8 +27,8 @@ struct BenchReport: Sendable {
                 "p99": number(latency.p99 / .milliseconds(1), places: 3),
             ],
             "peak_rss_mb": work.peakMemory.map { number(Double($0) / 1_048_576, places: 1) } ?? .null,
-            "claim": "row", "batch": JSONValue(work.batch.claim), "finish_batch": JSONValue(work.batch.finish),
-            "connections": JSONValue(BenchReport.writingConnections),
+            "claim": .string(claim.rawValue), "batch": JSONValue(work.batch.claim), "finish_batch": JSONValue(work.batch.finish),
+            "connections": JSONValue(floor.connections),
             "cpu_us_per_job": number(processorMicroseconds, places: 1),
         ]
     }
@@ -35,10 +36,11 @@ struct BenchReport: Sendable {
     var text: String {
         var table = TextTable(["what", "result"])
         table.add(["store", "\(store.engine) \(store.version)"])
+        table.add(["claim", claim.rawValue])
         table.add(["jobs", String(work.jobs)])
         table.add(["inserted", "\(whole(work.insertsPerSecond)) a second"])
         table.add(["worked", "\(whole(work.jobsPerSecond)) a second"])
-        table.add(["floor", "\(whole(floor.jobsPerSecond)) a second"])
+        table.add(["floor", "\(whole(floor.jobsPerSecond)) a second, best with \(floor.connections) connections"])
         table.add(["efficiency", "\(whole(efficiency * 100)) %"])
         for (name, wait) in [("p50", latency.p50), ("p95", latency.p95), ("p99", latency.p99)] {
             table.add(["latency \(name)", "\(tenths(wait / .milliseconds(1))) ms"])
@@ -48,9 +50,6 @@ struct BenchReport: Sendable {
         table.add(["batches", "\(work.batch.claim) claimed, \(work.batch.finish) ended at once"])
         return table.text
     }
-
-    /// SQLite has one writer.
-    private static let writingConnections = 1
 
     private func number(_ value: Double, places: Int) -> JSONValue {
         var scale = 1.0

@@ -1,0 +1,33 @@
+import JSONTree
+import PostgresDriver
+
+/// River's notifications: what is sent, on which channel. Each takes effect with the transaction it is sent in.
+enum Notices {
+    static let send = "SELECT pg_notify($1, $2)"
+
+    /// There are new jobs in a queue.
+    static func inserted(_ queue: String, _ schema: SchemaName) -> PostgresParameters {
+        notice("\(schema.name).river_insert", ["queue": .string(queue)])
+    }
+
+    /// A queue was paused or resumed.
+    static func control(_ action: String, queue: String, _ schema: SchemaName) -> PostgresParameters {
+        notice("\(schema.name).river_control", ["action": .string(action), "queue": .string(queue)])
+    }
+
+    private static func notice(_ channel: String, _ payload: JSONObject) -> PostgresParameters {
+        var parameters = PostgresParameters()
+        parameters.add(channel)
+        parameters.add(JSONValue.object(payload).text)
+        return parameters
+    }
+
+    /// The channel of what is said to nodes, for statements that send by themselves.
+    static func controlChannel(_ schema: SchemaName) -> String { "\(schema.name).river_control" }
+
+    /// The channel of who leads River's maintenance, for statements that send by themselves.
+    static func leadershipChannel(_ schema: SchemaName) -> String { "\(schema.name).river_leadership" }
+
+    /// The channel of new jobs, for statements that send by themselves.
+    static func insertChannel(_ schema: SchemaName) -> String { "\(schema.name).river_insert" }
+}

@@ -1,0 +1,65 @@
+package import JobModel
+import JobSQL
+package import JobStore
+import PostgresDriver
+
+extension PostgresJobStore {
+    package func claim(_ request: ClaimRequest) async throws -> ClaimResult {
+        guard request.limit > 0, !request.kinds.isEmpty else { return ClaimResult() }
+        return try await runWork { [foreignRows, steadyTime] connection in
+            let now = steadyTime()
+            if foreignRows.isSearchDue(for: request, at: now) {
+                let search = try FindFirstJob(request: request).run(on: connection)
+                foreignRows.note(
+                    search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: true)
+            }
+            return ClaimResult(
+                jobs: try ClaimJobs(request: request).run(
+                    from: foreignRows.start(for: request, at: now), on: connection))
+        }
+    }
+
+    /// A batch of nothing but completions is one statement; if rows have moved since they were claimed, because somebody
+    /// else changed them meanwhile, those follow in a transaction of their own.
+    package func finish(_ finishes: [JobFinish]) async throws -> [FinishResult] {
+        guard !finishes.isEmpty else { return [] }
+        let patches = try finishes.map { try MetadataPatch($0.metadata) }
+        // What has been done stays done, also if the node is being stopped.
+        var batch = FinishJobs(finishes, patches)
+        let results: [FinishResult]
+        do {
+            if batch.isPlain {
+                batch = try await runWork(interruptible: false) { [batch] in try batch.completed(on: $0) }
+                if batch.isDone { return batch.results }
+            }
+            results = try await writeWork(interruptible: false) { [batch] in
+                try (batch.isPlain ? batch : batch.completed(on: $0)).finished(on: $0)
+            }
+        } catch let error as SQLError where error.isDataRefused {
+            // What JSON allows and the server does not, such as a NUL, can only be in handlers' metadata.
+            throw StoreError(.invalid, "the metadata of an ended attempt cannot be stored: \(error)")
+        } catch let error as SQLError where error.code == .constraint {
+            // The unique key of some job is taken, which only the longer way can deal with.
+            results = try await writeWork(interruptible: false) { [batch] in try batch.looking.finished(on: $0) }
+        }
+        if results.contains(.applied(.available)) { signal.fire() }
+        return results
+    }
+
+    package func waitForChange(atMost duration: Duration) async throws {
+        try await watch.wait(atMost: duration)
+    }
+
+    package func cancellationRequests(among ids: [Int64]) async throws -> [Int64] {
+        guard !ids.isEmpty else { return [] }
+        return try await run { try FindCancellationRequests(ids: ids).run(on: $0) }
+    }
+
+    package func backlog(queues: [String], kinds: [JobKind]) async throws -> Backlog {
+        try await run { try CountBacklog(queues: queues, kinds: kinds).run(on: $0) }
+    }
+
+    package func outlook(queues: [String], kinds: [JobKind]) async throws -> Outlook {
+        try await run { try FindOutlook(queues: queues, kinds: kinds).run(on: $0) }
+    }
+}

@@ -1,0 +1,44 @@
+import JobModel
+import JobStore
+import JobTime
+import PostgresDriver
+
+/// The jobs of one queue that can be claimed: what statements about them have in common.
+enum DueJobs {
+    /// Jobs of the queue `$1`, of whatever kind. A pause that is committed holds.
+    static func condition(_ selection: ClaimRequest.Selection, of row: String = "river_job") -> String {
+        // The index of rescued jobs is made for the first half.
+        let isSuspected = """
+            metadata ? 'river:rescue_count'
+                AND \(ServerText.rescues(of: row)) >= \(ClaimRequest.suspicionThreshold)
+            """
+        let past =
+            switch selection {
+            case .ordinary: "NOT (\(isSuspected))"
+            case .rescued: "metadata ? 'river:rescue_count' AND NOT (\(isSuspected))"
+            case .suspected: isSuspected
+            }
+        return """
+            state = 'available' AND queue = $1 AND scheduled_at <= now() AND \(past)
+                AND NOT EXISTS (SELECT FROM $schema.river_queue WHERE name = $1 AND paused_at IS NOT NULL)
+            """
+    }
+
+    /// Only jobs behind the place `$5`, `$6`, `$7`; an index gives them as they are.
+    static let behind = "(priority, scheduled_at, id) > ($5, $6, $7)"
+
+    /// `$1` and `$2`: the queue and the kinds.
+    static func parameters(_ request: ClaimRequest) -> PostgresParameters {
+        var parameters = PostgresParameters()
+        parameters.add(request.queue)
+        parameters.add(request.kinds.map(\.rawValue))
+        return parameters
+    }
+
+    /// Adds a place.
+    static func add(_ place: ClaimPosition, to parameters: inout PostgresParameters) {
+        parameters.add(Int16(clamping: place.priority))
+        parameters.add(Timestamp(microseconds: place.scheduledAt))
+        parameters.add(place.id)
+    }
+}
