@@ -165,7 +165,11 @@ let tests: [Target] = [
             "JobStoreSQLite", "JobStoreTesting", "SQLiteDriver", "JobStore", "JobModel", "JobSQL", "JobTime",
             "JSONTree",
         ]),
-    .testTarget(name: "JobStorePostgresTests", dependencies: ["JobStorePostgres", "PostgresServer"]),
+    .testTarget(
+        name: "JobStorePostgresTests",
+        dependencies: [
+            "JobStorePostgres", "PostgresDriver", "PostgresServer", "JobStore", "JobModel", "JobSQL", "JobTime",
+        ]),
     .testTarget(
         name: "JobSchedulingTests",
         dependencies: [

@@ -17,19 +17,19 @@ extension PostgresJobStore: ScheduleLedger {
     }
 
     package func fire(_ slot: SlotFire) async throws -> SlotResult {
-        let result = try await write { try FireSlot.run(slot, on: $0) }
+        let result = try await write { [insertNotices] in try FireSlot(notices: insertNotices).run(slot, on: $0) }
         if case .fired = result { signal.fire() }
         return result
     }
 
     package func fire(_ page: SlotPage) async throws -> SlotPageResult {
-        let result = try await write { try FirePage.run(page, on: $0) }
+        let result = try await write { [insertNotices] in try FirePage(notices: insertNotices).run(page, on: $0) }
         if case .fired = result { signal.fire() }
         return result
     }
 
     package func fire(_ cohort: SlotCohort) async throws -> SlotPageResult {
-        let result = try await write { try FireCohort(cohort: cohort).run(on: $0) }
+        let result = try await write { [insertNotices] in try FireCohort(notices: insertNotices).run(cohort, on: $0) }
         if case .fired = result { signal.fire() }
         return result
     }

@@ -13,15 +13,18 @@ public struct Spread: Sendable, Hashable {
         self.window = window
     }
 
+    /// The window in microseconds; 0 for no spread.
+    package var length: Int64 { max(window?.wholeMicroseconds ?? 0, 0) }
+
     /// How long after the slot a subject's job runs: the first eight bytes of SHA-256 over the schedule's id, a zero
     /// byte and the subject's id as text, as a big-endian number, modulo the window in microseconds.
     public func offset(of subject: String) -> Duration {
-        guard let window, window.wholeMicroseconds > 0 else { return .zero }
+        guard length > 0 else { return .zero }
         var hash = SHA256()
         hash.update(data: Array(schedule.utf8))
         hash.update(data: [0])
         hash.update(data: Array(subject.utf8))
         let number = hash.finalize().prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return .microseconds(Int64(number % UInt64(window.wholeMicroseconds)))
+        return .microseconds(Int64(number % UInt64(length)))
     }
 }

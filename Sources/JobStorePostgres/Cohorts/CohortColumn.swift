@@ -1,4 +1,4 @@
-import JobModel
+import JobSQL
 import JobStore
 import PostgresDriver
 
@@ -49,12 +49,7 @@ struct CohortColumn: Sendable, Hashable {
     static func all(of query: SlotCohort.Query, on connection: PostgresConnection) throws -> [CohortColumn] {
         var parameters = PostgresParameters()
         for value in query.parameters { parameters.add(value) }
-        let rows: PostgresResult
-        do {
-            rows = try connection.runOnce("SELECT * FROM (\n\(query.sql)\n) AS page LIMIT 0", parameters)
-        } catch where error.code == .statement {
-            throw StoreError(.invalid, "the query of an audience must be one that only reads: \(error)")
-        }
+        let rows = try describe("SELECT * FROM (\n\(query.sql)\n) AS page LIMIT 0", parameters, on: connection)
         let columns = rows.columnNames.enumerated().map {
             CohortColumn(name: $0.element, type: rows.type(ofColumn: $0.offset))
         }
@@ -62,5 +57,16 @@ struct CohortColumn: Sendable, Hashable {
             throw StoreError(.invalid, "the audience's query gives no column id")
         }
         return columns
+    }
+
+    private static func describe(
+        _ sql: String, _ parameters: PostgresParameters, on connection: PostgresConnection
+    ) throws -> PostgresResult {
+        do throws(SQLError) {
+            return try connection.runOnce(sql, parameters)
+        } catch {
+            guard error.code == .statement else { throw error }
+            throw StoreError(.invalid, "the query of an audience must be one that only reads: \(error)")
+        }
     }
 }

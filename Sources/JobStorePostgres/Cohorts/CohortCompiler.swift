@@ -1,6 +1,7 @@
 import JobModel
 import JobStore
 import JobTime
+import PostgresDriver
 
 /// Makes one statement of a page: the texts that `SubjectJob` puts together for each subject become expressions, and what
 /// `MemberRule` decides a CASE.
@@ -60,7 +61,8 @@ struct CohortCompiler {
             SELECT (SELECT NOT bool_or(is_odd) FROM page), (SELECT count(*) FROM page),
                 (SELECT subject FROM page ORDER BY place DESC LIMIT 1), (SELECT count(*) FROM wanted),
                 (SELECT count(*) FROM stored), (SELECT count(*) FROM member WHERE verdict = 'served'),
-                (SELECT count(*) FROM member WHERE verdict NOT IN ('served', 'wanted'))
+                (SELECT count(*) FROM member WHERE verdict NOT IN ('served', 'wanted')),
+                (SELECT count(*) FROM stored WHERE state = 'available')
             """
         return CompiledCohort(sql: sql, parameters: parameters.values, isUnique: isUnique)
     }
@@ -69,8 +71,10 @@ struct CohortCompiler {
 
     /// The subjects in their order; `is_odd` for one that has no id, or that stands twice.
     private func page(_ names: [String], required: [String]) -> String {
-        let columns = names.map { "\(json(of: $0)) AS \(column($0))" }
-        let bits = required.enumerated().map { "CASE WHEN a.\(quoted($0.element)) IS NULL THEN \(1 << $0.offset) ELSE 0 END" }
+        let columns = names.map { "\(json(of: $0)) AS \(Self.column($0))" }
+        let bits = required.enumerated().map {
+            "CASE WHEN a.\(Self.quoted($0.element)) IS NULL THEN \(1 << $0.offset) ELSE 0 END"
+        }
         return """
             SELECT row_number() OVER () AS place, a.id::text AS subject,
                 a.id IS NULL OR COALESCE(a.id = lag(a.id) OVER (), false) AS is_odd,
@@ -123,27 +127,29 @@ struct CohortCompiler {
 
     /// The jobs, with their ids in the subjects' order.
     private mutating func wanted(_ arguments: CohortText, _ metadata: CohortText, _ key: CohortText?) -> String {
-        let forms = forms
-        func expression(_ text: CohortText) -> String {
-            text.expression(&parameters, form: { forms[$0] ?? .other }, json: { "member.\(column($0))" })
-        }
-        var key = key.map { "sha256(convert_to(\(expression($0)), 'UTF8')) AS unique_key," } ?? ""
-        if !key.isEmpty { key += "\n" }
+        var hash = "NULL::bytea"
+        if let key { hash = "sha256(convert_to(\(expression(key)), 'UTF8'))" }
         return """
-            SELECT nextval('$schema.river_job_id_seq') AS job, subject, args, metadata, \(key.isEmpty ? "" : "unique_key,") due
+            SELECT nextval('$schema.river_job_id_seq') AS job, subject, args, metadata, unique_key, due
             FROM (
-                SELECT subject, \(expression(arguments)) AS args, \(expression(metadata)) AS metadata, \(key)
-                    \(due()) AS due
+                SELECT subject, \(expression(arguments)) AS args, \(expression(metadata)) AS metadata,
+                    \(hash) AS unique_key, \(due()) AS due
                 FROM member WHERE verdict = 'wanted' ORDER BY place
             ) AS ordered
             """
+    }
+
+    private mutating func expression(_ text: CohortText) -> String {
+        let forms = forms
+        return text.expression(
+            &parameters, form: { forms[$0] ?? .other }, json: { "member.\(Self.column($0))" })
     }
 
     /// When a subject's job is due, where it is spread over a window; otherwise NULL. The same as `Spread.offset`: eight
     /// bytes of a hash as a number without a sign, which no type of the server holds but `numeric`.
     private mutating func due() -> String {
         let job = cohort.job
-        let window = (job.spread.window ?? .zero).microseconds
+        let window = job.spread.length
         guard window > 0 else { return "NULL::timestamptz" }
         let prefix = parameters.add(Array(job.spread.schedule.utf8) + [0])
         let hash = "sha256(\(prefix) || convert_to(member.subject, 'UTF8'))"
@@ -169,7 +175,8 @@ struct CohortCompiler {
         let present = parameters.add(cohort.job.now)
         let state =
             job.isPending
-            ? "'pending'" : "CASE WHEN due > \(present) THEN 'scheduled' ELSE '\(isTimed ? "scheduled" : "available")' END"
+            ? "'pending'"
+            : "CASE WHEN due > \(present) THEN 'scheduled' ELSE '\(isTimed ? "scheduled" : "available")' END"
         let states = Int64(cohort.job.unique?.states.rawValue ?? 0)
         return """
             INSERT INTO $schema.river_job (
@@ -183,7 +190,7 @@ struct CohortCompiler {
                 \(parameters.add(job.tags))
                 \(isUnique ? ", unique_key, \(parameters.add(states))::integer::bit(8)" : "")
             FROM wanted \(isUnique ? UniqueIndex.skip : "")
-            RETURNING id
+            RETURNING id, state
             """
     }
 
@@ -203,7 +210,9 @@ struct CohortCompiler {
 
     private mutating func skips() -> String {
         var parts = [
-            skip("kept", of: cohort.slot, reason: "verdict", detail: "CASE verdict WHEN 'misfit' THEN detail END", where: "verdict NOT IN ('served', 'wanted')")
+            skip(
+                "kept", of: cohort.slot, reason: "verdict", detail: "CASE verdict WHEN 'misfit' THEN detail END",
+                where: "verdict NOT IN ('served', 'wanted')")
         ]
         if let previous = cohort.previous {
             parts.append(
@@ -233,7 +242,7 @@ struct CohortCompiler {
 
     /// A column's JSON text; NULL for a NULL.
     private func json(of name: String) -> String {
-        let value = "a.\(quoted(name))"
+        let value = "a.\(Self.quoted(name))"
         return switch forms[name] ?? .other {
         case .integer: "\(value)::text"
         case .boolean, .text: "to_json(\(value))::text"
@@ -242,9 +251,9 @@ struct CohortCompiler {
     }
 
     /// What a column is called behind `audience`.
-    private func column(_ name: String) -> String { quoted("json " + name) }
+    private static func column(_ name: String) -> String { quoted("json " + name) }
 
-    private func quoted(_ name: String) -> String {
+    private static func quoted(_ name: String) -> String {
         var text = ""
         for character in name { text += character == "\"" ? "\"\"" : String(character) }
         return "\"\(text)\""

@@ -3,7 +3,8 @@ import PostgresDriver
 /// A page of a cohort as one statement: it reads the subjects, decides, and stores what comes of it.
 ///
 /// It gives one row: whether the page can be served so (otherwise nothing was done); how many subjects it has; the last
-/// one; how many jobs were wanted, stored; how many were served before; how many skipped.
+/// one; how many jobs were wanted, stored; how many were served before; how many skipped; how
+/// many of the stored ones can be claimed at once.
 struct CompiledCohort {
     let sql: String
     let parameters: PostgresParameters

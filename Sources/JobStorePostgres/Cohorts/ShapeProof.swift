@@ -15,12 +15,14 @@ struct ShapeProof {
     private static let booleans: [JSONValue] = [.boolean(true), .boolean(false)]
     private static let numbers: [JSONValue] = [.number("1"), .number("1.5"), .string("NaN")]
     private static let texts: [JSONValue] = ["", "7", "2026-11-26", "\u{1}"].map(JSONValue.string)
-    private static let times: [JSONValue] = ["2026-11-26", "2026-11-26T06:00:00+00:00", "infinity"].map(JSONValue.string)
+    private static let times: [JSONValue] = ["2026-11-26", "2026-11-26T06:00:00+00:00", "infinity"].map(
+        JSONValue.string)
 
     /// - Returns: Nil if it depends on more than which columns are NULL whether the arguments fit.
     init?(_ job: SubjectJob, columns: [String: CohortColumn.Form], used: Set<String>) {
         guard job.shape != nil || job.unique != nil else {
-            (required, details) = ([], [])
+            required = []
+            details = []
             return
         }
         func subject(round: Int, without missing: Set<String>) -> Subject {

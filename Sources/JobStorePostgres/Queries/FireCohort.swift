@@ -15,12 +15,13 @@ struct FireCohort {
         case rowByRow
     }
 
-    let cohort: SlotCohort
+    /// What nodes are told.
+    let notices: InsertNotices
     var way = Way.compiled
 
     /// - Throws: `StoreError` with the code `lostLease`, or `invalid` for a query that does not only read or gives no
     ///   ids; what inserting a job throws.
-    func run(on connection: PostgresConnection) throws -> SlotPageResult {
+    func run(_ cohort: SlotCohort, on connection: PostgresConnection) throws -> SlotPageResult {
         let (now, start) = try FireTick.start(cohort.slot, after: cohort.after, lease: cohort.lease, on: connection)
         guard case .next(let tick) = start else {
             if case .elsewhere(let tick) = start { return .elsewhere(tick) }
@@ -28,7 +29,14 @@ struct FireCohort {
         }
         let columns = try CohortColumn.all(of: cohort.query, on: connection)
         let page =
-            try serveCompiled(columns, now: now, on: connection) ?? serveRowByRow(now: now, on: connection)
+            try serveCompiled(cohort, columns, now: now, on: connection)
+            ?? serveRowByRow(cohort, now: now, on: connection)
+        if page.hasAvailable {
+            _ = try connection.runAll(
+                notices.choose(among: [cohort.job.common.queue]).map {
+                    (Notices.send, Notices.inserted($0, connection.schema))
+                })
+        }
         return try FireTick.note(
             page.counts, of: tick, last: page.last?.position, isLast: page.size < cohort.limit, now: now,
             on: connection)
@@ -39,18 +47,20 @@ struct FireCohort {
         var counts: SlotPageCounts
         var size: Int
         var last: SubjectID?
+        /// Whether nodes are still to be told of jobs.
+        var hasAvailable = false
     }
 
     // MARK: By one statement
 
     /// - Returns: Nil, with nothing changed, if the page cannot be served so.
     private func serveCompiled(
-        _ columns: [CohortColumn], now: Timestamp, on connection: PostgresConnection
+        _ cohort: SlotCohort, _ columns: [CohortColumn], now: Timestamp, on connection: PostgresConnection
     ) throws -> Page? {
         guard way == .compiled, let compiled = CohortCompiler.compile(cohort, columns: columns, now: now) else {
             return nil
         }
-        _ = try NewJobRow(cohort.job.common, now: now)
+        _ = try NewJobRow(cohort.job.common)
         let isNumber = columns.contains { $0.name == "id" && $0.form == .integer }
         guard compiled.isUnique else { return try run(compiled, isNumber: isNumber, on: connection) }
         do {
@@ -75,13 +85,15 @@ struct FireCohort {
         let last = row.optionalText(0, 2).flatMap { isNumber ? Int64($0).map(SubjectID.integer) : .text($0) }
         return Page(
             counts: SlotPageCounts(jobs: stored, served: Int(row.integer(0, 5)), skipped: Int(row.integer(0, 6))),
-            size: size, last: last)
+            size: size, last: last, hasAvailable: row.integer(0, 7) > 0)
     }
 
     // MARK: Row by row
 
-    private func serveRowByRow(now: Timestamp, on connection: PostgresConnection) throws -> Page {
-        let subjects = try subjects(on: connection)
+    private func serveRowByRow(
+        _ cohort: SlotCohort, now: Timestamp, on connection: PostgresConnection
+    ) throws -> Page {
+        let subjects = try subjects(of: cohort.query, on: connection)
         let candidates = subjects.map { subject in
             ServePage.Candidate(
                 subject: subject.id.description, zone: cohort.zone,
@@ -89,19 +101,19 @@ struct FireCohort {
         }
         let rule = MemberRule(
             slot: cohort.slot, previous: cohort.previous, guards: cohort.guards, isForMovers: false)
-        let counts = try ServePage(rule: rule, now: now).run(candidates, on: connection)
+        let counts = try ServePage(rule: rule, notices: notices, now: now).run(candidates, on: connection)
         return Page(counts: counts, size: subjects.count, last: subjects.last?.id)
     }
 
     /// A part of a transaction may be forbidden to write, and the whole goes on afterwards: no function that the query
     /// calls can change anything.
-    private func subjects(on connection: PostgresConnection) throws -> [Subject] {
+    private func subjects(of query: SlotCohort.Query, on connection: PostgresConnection) throws -> [Subject] {
         try connection.savepoint { connection in
             try connection.run("SET TRANSACTION READ ONLY")
             do {
                 return try connection.query(
-                    SubjectRows.statement(for: cohort.query.sql, dialect: .postgres), cohort.query.parameters
-                ).map { try Subject(row: $0, hidden: cohort.query.hidden) }
+                    SubjectRows.statement(for: query.sql, dialect: .postgres), query.parameters
+                ).map { try Subject(row: $0, hidden: query.hidden) }
             } catch let error as SQLError where error.code == .readOnly {
                 throw StoreError(.invalid, "the query of an audience must only read")
             }

@@ -2,16 +2,19 @@ import JobStore
 import PostgresDriver
 
 /// Fires a slot for a page of a zone's subjects.
-enum FirePage {
+struct FirePage {
+    /// What nodes are told.
+    let notices: InsertNotices
+
     /// - Throws: `StoreError` with the code `lostLease`; what inserting a job throws.
-    static func run(_ page: SlotPage, on connection: PostgresConnection) throws -> SlotPageResult {
+    func run(_ page: SlotPage, on connection: PostgresConnection) throws -> SlotPageResult {
         let (now, known) = try LockSchedules.lock(page.slot, on: connection)
         try KeepLeases.check(page.lease, on: connection)
         let rule = MemberRule(
             slot: page.slot, previous: page.previous, guards: page.guards, isForMovers: page.purpose == .movers)
         let candidates =
             page.members.map { ServePage.Candidate(subject: $0.subject, zone: $0.zone, job: .success($0.job)) }
-        let server = ServePage(rule: rule, now: now)
+        let server = ServePage(rule: rule, notices: notices, now: now)
         switch page.purpose {
         case .tick:
             switch TickProgress.start(known, of: page.slot, after: page.after, now: now) {

@@ -3,9 +3,12 @@ import JobTime
 import PostgresDriver
 
 /// Fires a slot of a schedule without subjects.
-enum FireSlot {
+struct FireSlot {
+    /// What nodes are told.
+    let notices: InsertNotices
+
     /// - Throws: `StoreError` with the code `lostLease`; what inserting a job throws.
-    static func run(_ fire: SlotFire, on connection: PostgresConnection) throws -> SlotResult {
+    func run(_ fire: SlotFire, on connection: PostgresConnection) throws -> SlotResult {
         let (now, known) = try LockSchedules.lock(fire.slot, on: connection)
         try KeepLeases.check(fire.lease, on: connection)
         if let known {
@@ -20,7 +23,7 @@ enum FireSlot {
             try DropSlots(now: now).run([SlotDrop(slot: fire.slot, reason: refusal.rawValue)], on: connection)
             return .refused(refusal)
         }
-        let results = try InsertPage.run([fire.job], now: now, on: connection)
+        let results = try InsertJobs(notices: notices).run([fire.job], on: connection)
         guard let result = results.first else { throw StoreError(.invalid, "the slot's job was not stored") }
         var commands = [
             TickRow.store(TickProgress.tick(fire.slot, firedWith: result, over: known, now: now)),

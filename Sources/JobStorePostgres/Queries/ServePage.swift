@@ -16,6 +16,8 @@ struct ServePage {
     }
 
     let rule: MemberRule
+    /// What nodes are told.
+    let notices: InsertNotices
     let now: Timestamp
 
     /// - Parameter misfits: further subjects for whom no job can be made.
@@ -31,7 +33,7 @@ struct ServePage {
         for candidate in candidates { page.add(candidate) }
         for misfit in misfits { page.skip(misfit.subject, .misfit, detail: misfit.detail) }
 
-        let results = try InsertPage.run(page.wanted.map(\.job), now: now, on: connection)
+        let results = try InsertJobs(notices: notices).run(page.wanted.map(\.job), on: connection)
         let services = zip(page.wanted, results).map { wanted, result in
             ServeSubjects.Service(subject: wanted.subject, zone: wanted.zone, job: result.id)
         }

@@ -1,0 +1,52 @@
+import JobSQL
+import JobStore
+import PostgresDriver
+
+@testable import JobStorePostgres
+
+/// A store in a database of its own, with a way to look into its tables.
+struct LedgerStore {
+    let store: PostgresJobStore
+    let database: MigratedDatabase
+
+    static func new(schema: String = "public") async throws -> LedgerStore {
+        let database = try await MigratedDatabase.new(schema: schema)
+        return LedgerStore(store: try store(on: database), database: database)
+    }
+
+    /// Another store on the same tables, as another process has it.
+    func peer() throws -> PostgresJobStore { try Self.store(on: database) }
+
+    private static func store(on database: MigratedDatabase) throws -> PostgresJobStore {
+        let schema = database.schema.name
+        let postgres = PostgresDatabase(
+            try PostgresLocation(url: database.url), options: PostgresOptions(schema: schema))
+        return PostgresJobStore(
+            postgres: postgres, settings: PostgresStoreSettings(schema: schema),
+            identity: StoreIdentity(engine: "postgres", location: database.url, version: ""))
+    }
+
+    /// Runs statements of the test's own.
+    func script(_ sql: String) async throws {
+        try await store.postgres.withConnection { connection in
+            try connection.executeScript(sql)
+        }
+    }
+
+    /// The rows of a query, as texts.
+    func rows(_ sql: String) async throws -> [[String]] {
+        try await store.postgres.withConnection { connection in
+            try connection.query(sql, []).map { row in
+                row.values.map { value in
+                    switch value {
+                    case .null: "NULL"
+                    case .integer(let number): String(number)
+                    case .real(let number): String(number)
+                    case .text(let text): text
+                    case .blob(let bytes): "\(bytes)"
+                    }
+                }
+            }
+        }
+    }
+}
