@@ -25,10 +25,11 @@ struct AttemptSupervisor: Sendable {
 
     /// Watches for requests to cancel until the task is cancelled: looks for them regularly, and at once when one for an
     /// attempt of this node is heard of.
-    func watchCancellations() async {
+    /// - Parameter news: the ids of jobs that somebody asks to cancel, where they are told.
+    func watchCancellations(news: AsyncStream<Int64>?) async {
         let bell = Doorbell()
         await withTaskGroup { group in
-            if let news = services.store.cancellationNews() {
+            if let news {
                 group.addTask { [desk] in
                     for await job in news where desk.runs(job) { bell.ring() }
                 }

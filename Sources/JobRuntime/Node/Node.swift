@@ -130,7 +130,7 @@ package final class Node: Service {
             duties.addTask { await self.watchStore() }
             let supervisor = AttemptSupervisor(services: services, desk: desk, deadlineBell: dispatcher.deadlineBell)
             duties.addTask { await supervisor.watchDeadlines() }
-            duties.addTask { await supervisor.watchCancellations() }
+            duties.addTask { await supervisor.watchCancellations(news: self.services.store.cancellationNews()) }
             duties.addTask {
                 await self.lease.run {
                     self.care.wake()
