@@ -162,7 +162,12 @@ let tests: [Target] = [
             "JobStoreSQLite", "JobStoreTesting", "SQLiteDriver", "JobStore", "JobModel", "JobSQL", "JobTime",
             "JSONTree",
         ]),
-    .testTarget(name: "JobStorePostgresTests", dependencies: ["JobStorePostgres", "PostgresServer"]),
+    .testTarget(
+        name: "JobStorePostgresTests",
+        dependencies: [
+            "JobStorePostgres", "JobStoreTesting", "PostgresDriver", "PostgresServer", "JobStore", "JobModel", "JobSQL",
+            "JobTime", "JSONTree",
+        ]),
     .testTarget(
         name: "JobSchedulingTests",
         dependencies: [
