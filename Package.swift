@@ -168,7 +168,8 @@ let tests: [Target] = [
     .testTarget(
         name: "JobStorePostgresTests",
         dependencies: [
-            "JobStorePostgres", "PostgresDriver", "PostgresServer", "JobStore", "JobModel", "JobSQL", "JobTime",
+            "JobStorePostgres", "PostgresDriver", "PostgresServer", "JobStore", "JobStoreTesting", "JobModel", "JobSQL",
+            "JobTime",
         ]),
     .testTarget(
         name: "JobSchedulingTests",

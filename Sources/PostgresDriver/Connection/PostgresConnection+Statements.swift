@@ -17,7 +17,7 @@ extension PostgresConnection {
     /// - Throws: `SQLError`.
     @discardableResult
     package func runOnce(_ sql: String, _ parameters: PostgresParameters) throws(SQLError) -> PostgresResult {
-        let command = PostgresCommand(sql: schema.resolve(sql), parameters: parameters, isKept: false)
+        let command = PostgresCommand(sql: schema.applied(to: sql), parameters: parameters, isKept: false)
         guard let result = try exchange([command]).first else { throw lost(nil) }
         return result
     }

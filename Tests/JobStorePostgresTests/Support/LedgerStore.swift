@@ -11,19 +11,15 @@ struct LedgerStore {
 
     static func new(schema: String = "public") async throws -> LedgerStore {
         let database = try await MigratedDatabase.new(schema: schema)
-        return LedgerStore(store: try store(on: database), database: database)
+        return LedgerStore(store: try await store(on: database), database: database)
     }
 
     /// Another store on the same tables, as another process has it.
-    func peer() throws -> PostgresJobStore { try Self.store(on: database) }
+    func peer() async throws -> PostgresJobStore { try await Self.store(on: database) }
 
-    private static func store(on database: MigratedDatabase) throws -> PostgresJobStore {
-        let schema = database.schema.name
-        let postgres = PostgresDatabase(
-            try PostgresLocation(url: database.url), options: PostgresOptions(schema: schema))
-        return PostgresJobStore(
-            postgres: postgres, settings: PostgresStoreSettings(schema: schema),
-            identity: StoreIdentity(engine: "postgres", location: database.url, version: ""))
+    private static func store(on database: MigratedDatabase) async throws -> PostgresJobStore {
+        try await PostgresJobStore.open(
+            try PostgresLocation(url: database.url), settings: PostgresStoreSettings(schema: database.schema.name))
     }
 
     /// Runs statements of the test's own.
