@@ -1,5 +1,6 @@
 package import JobSQL
 package import JobStore
+package import JobTime
 import JobTime
 package import PostgresDriver
 

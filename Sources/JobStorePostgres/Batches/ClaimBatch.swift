@@ -1,4 +1,5 @@
 import JobModel
+import JobSQL
 import JobStore
 import PostgresDriver
 

@@ -6,12 +6,12 @@ enum Notices {
     static let send = "SELECT pg_notify($1, $2)"
 
     /// There are new jobs in a queue.
-    static func inserted(_ queue: String, _ schema: SchemaName) -> PostgresParameters {
+    static func inserted(_ queue: String, _ schema: PostgresSchema) -> PostgresParameters {
         notice("\(schema.name).river_insert", ["queue": .string(queue)])
     }
 
     /// A queue was paused or resumed.
-    static func control(_ action: String, queue: String, _ schema: SchemaName) -> PostgresParameters {
+    static func control(_ action: String, queue: String, _ schema: PostgresSchema) -> PostgresParameters {
         notice("\(schema.name).river_control", ["action": .string(action), "queue": .string(queue)])
     }
 
@@ -23,8 +23,8 @@ enum Notices {
     }
 
     /// The channel of what is said to nodes, for statements that send by themselves.
-    static func controlChannel(_ schema: SchemaName) -> String { "\(schema.name).river_control" }
+    static func controlChannel(_ schema: PostgresSchema) -> String { "\(schema.name).river_control" }
 
     /// The channel of new jobs, for statements that send by themselves.
-    static func insertChannel(_ schema: SchemaName) -> String { "\(schema.name).river_insert" }
+    static func insertChannel(_ schema: PostgresSchema) -> String { "\(schema.name).river_insert" }
 }
