@@ -1,7 +1,6 @@
 package import JobSQL
 package import JobStore
 package import JobTime
-import JobTime
 package import PostgresDriver
 
 /// A job store in a PostgreSQL database, in River's table format, which a fleet of nodes shares with River's own clients.

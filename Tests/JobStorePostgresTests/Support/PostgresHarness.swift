@@ -13,7 +13,7 @@ import Synchronization
 final class PostgresHarness: StoreHarness {
     private struct State {
         var shift = Duration.zero
-        var databases: [String: PostgresLocation] = [:]
+        var databases: [String: (location: PostgresLocation, name: String)] = [:]
     }
 
     private static let clock = """
@@ -42,20 +42,23 @@ final class PostgresHarness: StoreHarness {
         let script = (["SET search_path = ''", tables.creation] + steps.map(tables.applied)).joined(separator: ";\n")
         try await server.psql(Self.clock + script, database: database)
         let url = database + "?options=-csearch_path%3Dtest_clock,pg_catalog"
-        return try store(at: url, known: database)
+        let location = try PostgresLocation(url: url)
+        let store = try await store(at: location)
+        state.withLock { $0.databases[store.identity.location] = (location, database) }
+        return store
     }
 
     func makePeer(of store: any JobStore) async throws -> any JobStore {
-        guard let url = state.withLock({ $0.databases[store.identity.location] }) else {
+        guard let known = state.withLock({ $0.databases[store.identity.location] }) else {
             throw SQLError(.statement, "the store is not one of this harness")
         }
-        return self.store(at: url, name: store.identity.location)
+        return try await self.store(at: known.location)
     }
 
     func advance(by duration: Duration) async throws {
         let (shift, names) = state.withLock { state in
             state.shift += duration
-            return (state.shift, Array(state.databases.keys))
+            return (state.shift, state.databases.values.map(\.name))
         }
         let microseconds = Timestamp(microseconds: 0).advanced(by: shift).microseconds
         for name in names {
@@ -64,17 +67,9 @@ final class PostgresHarness: StoreHarness {
         }
     }
 
-    private func store(at url: String, known name: String) throws -> PostgresJobStore {
-        let location = try PostgresLocation(url: url)
-        state.withLock { $0.databases[name] = location }
-        return store(at: location, name: name)
-    }
-
-    private func store(at location: PostgresLocation, name: String) -> PostgresJobStore {
-        PostgresJobStore(
-            postgres: PostgresDatabase(location, options: PostgresOptions(schema: schema)),
-            settings: PostgresStoreSettings(schema: schema),
-            identity: StoreIdentity(engine: "postgres", location: name, version: "15"),
+    private func store(at location: PostgresLocation) async throws -> PostgresJobStore {
+        try await PostgresJobStore.open(
+            location, settings: PostgresStoreSettings(schema: schema), migrations: .unchecked,
             steadyTime: { [self] in SteadyTime.now().advanced(by: state.withLock(\.shift)) })
     }
 }
