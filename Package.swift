@@ -168,8 +168,8 @@ let tests: [Target] = [
     .testTarget(
         name: "JobStorePostgresTests",
         dependencies: [
-            "JobStorePostgres", "PostgresDriver", "PostgresServer", "JobStore", "JobStoreTesting", "JobModel", "JobSQL",
-            "JobTime",
+            "JobStorePostgres", "JobStoreTesting", "PostgresDriver", "PostgresServer", "JobStore", "JobModel", "JobSQL",
+            "JobTime", "JSONTree",
         ]),
     .testTarget(
         name: "JobSchedulingTests",

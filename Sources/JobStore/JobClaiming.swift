@@ -31,6 +31,10 @@ public protocol JobClaiming: Sendable {
     /// Of the given running jobs, those that somebody asked to cancel.
     func cancellationRequests(among ids: [Int64]) async throws -> [Int64]
 
+    /// The ids of jobs that somebody asks to cancel, as soon as they are heard of, in a stream of the caller's own; nil
+    /// where nobody tells and one has to look. Some may be missed, so one looks all the same.
+    func cancellationNews() -> AsyncStream<Int64>?
+
     /// Waits until something may have changed that makes a claim worthwhile, or the time is over.
     ///
     /// A hint and no promise: it may return early, and callers look again from time to time. A change since the
@@ -46,6 +50,9 @@ public protocol JobClaiming: Sendable {
 }
 
 extension JobClaiming {
+    /// None.
+    public func cancellationNews() -> AsyncStream<Int64>? { nil }
+
     /// None.
     public var hasLanes: Bool { false }
 

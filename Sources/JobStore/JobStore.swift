@@ -14,6 +14,15 @@ public protocol JobStore: JobEnqueuing, JobClaiming, JobInspecting, QueueControl
     /// The database underneath, for plugins that keep their tables beside the jobs.
     var database: any SQLDatabase { get }
 
+    /// The upkeep of tables that other programs use too, as one node takes part in it; nil if all of it belongs to the
+    /// holder of our own lease, because there are no others.
+    func sharedMaintenance(of node: String) -> (any SharedMaintenance)?
+
     /// Ends all connections; the store cannot be used afterwards.
     func close() async
+}
+
+extension JobStore {
+    /// None.
+    public func sharedMaintenance(of node: String) -> (any SharedMaintenance)? { nil }
 }

@@ -21,7 +21,10 @@ extension PostgresJobStore: NodeRegistry {
 
     package func rescueJobs(ofNodesLostFor lostAfter: Duration, limit: Int) async throws -> [RescuedJob] {
         guard limit > 0 else { return [] }
-        let rescued = try await run { try RescueJobs(lostAfter: lostAfter).run(limit: limit, on: $0) }
+        let rescued = try await run { connection in
+            try CountNotedJobs(lostAfter: lostAfter).run(on: connection)
+                + RescueJobs(lostAfter: lostAfter).run(limit: limit, on: connection)
+        }
         if !rescued.isEmpty { signal.fire() }
         return rescued
     }

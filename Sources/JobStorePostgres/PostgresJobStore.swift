@@ -28,7 +28,14 @@ package final class PostgresJobStore: Sendable {
     let insertNotices: InsertNotices
     /// A clock that never goes backwards, of which only differences count: the server's writes all times.
     let steadyTime: @Sendable () -> Timestamp
-    private let listener: ChangeListener?
+    /// What is heard from others.
+    let relay = NotificationRelay()
+    /// Nil behind a pooler.
+    let listener: ChangeListener?
+    /// Waits.
+    let clock: any Clock<Duration>
+    /// A number from 0 to 1.
+    let random: @Sendable () -> Double
 
     /// Plans along the indexes only, made once.
     private static let workSession = [
@@ -38,19 +45,22 @@ package final class PostgresJobStore: Sendable {
 
     private init(
         postgres: PostgresDatabase, work: PostgresDatabase, settings: PostgresStoreSettings, identity: StoreIdentity,
-        clock: any Clock<Duration>, steadyTime: @escaping @Sendable () -> Timestamp
+        clock: any Clock<Duration>, random: @escaping @Sendable () -> Double,
+        steadyTime: @escaping @Sendable () -> Timestamp
     ) {
         self.postgres = postgres
         self.work = work
         self.settings = settings
         self.identity = identity
+        self.clock = clock
+        self.random = random
         self.steadyTime = steadyTime
         insertNotices = InsertNotices(steadyTime)
         channels = NotificationChannels(schema: settings.schema)
         signal = ChangeSignal()
         listener =
             settings.pooler == .none
-            ? ChangeListener(database: postgres, channels: channels, signal: signal, clock: clock) : nil
+            ? ChangeListener(database: postgres, channels: channels, signal: signal, relay: relay, clock: clock) : nil
         watch = ChangeWatch(signal: signal, listener: listener, clock: clock)
     }
 
@@ -62,7 +72,7 @@ package final class PostgresJobStore: Sendable {
     ///     that are there.
     ///   - connections: at most so many at once for each of the two purposes, work and all the rest; one more listens.
     ///   - clock: waits between two looks.
-    ///   - random: a number from 0 to 1.
+    ///   - random: a number from 0 to 1, for pauses.
     /// - Throws: `SQLError` if the server cannot be reached, or only reads; `StoreError` with the code `schema`.
     package static func open(
         _ location: PostgresLocation, settings: PostgresStoreSettings = PostgresStoreSettings(),
@@ -83,7 +93,7 @@ package final class PostgresJobStore: Sendable {
             let identity = StoreIdentity(engine: "postgres", location: location.description, version: version)
             let store = PostgresJobStore(
                 postgres: postgres, work: work, settings: settings, identity: identity, clock: clock,
-                steadyTime: steadyTime)
+                random: random, steadyTime: steadyTime)
             try await store.adopt(migrations)
             return store
         } catch {

@@ -10,6 +10,7 @@ public protocol StoreHarness: Sendable {
     /// A second store over the same tables, as another process has it; the same store if the engine cannot do that.
     func makePeer(of store: any JobStore) async throws -> any JobStore
 
-    /// Lets time pass for all of its stores. An engine whose clock cannot be set makes its rows older instead.
+    /// Lets time pass for all of its stores. An engine whose clock cannot be set makes its rows older instead,
+    /// the starts that rate limits count among them.
     func advance(by duration: Duration) async throws
 }

@@ -23,19 +23,34 @@ struct AttemptSupervisor: Sendable {
         }
     }
 
-    /// Watches for requests to cancel until the task is cancelled.
-    func watchCancellations() async {
-        while !Task.isCancelled {
-            try? await services.clock.sleep(AttemptSupervisor.cancellationInterval)
-            let ids = desk.ids
-            guard !ids.isEmpty, !Task.isCancelled else { continue }
-            do {
-                let cancelled = try await services.store.cancellationRequests(among: ids)
-                if !cancelled.isEmpty { desk.cancel(Set(cancelled)) }
-            } catch {
-                if !Task.isCancelled {
-                    services.observer.note(.trouble(duty: "cancellation", error: String(describing: error)))
+    /// Watches for requests to cancel until the task is cancelled: looks for them regularly, and at once when one for an
+    /// attempt of this node is heard of.
+    /// - Parameter news: the ids of jobs that somebody asks to cancel, where they are told.
+    func watchCancellations(news: AsyncStream<Int64>?) async {
+        let bell = Doorbell()
+        await withTaskGroup { group in
+            if let news {
+                group.addTask { [desk] in
+                    for await job in news where desk.runs(job) { bell.ring() }
                 }
+            }
+            while !Task.isCancelled {
+                await bell.wait(atMost: AttemptSupervisor.cancellationInterval, on: services.clock)
+                if !Task.isCancelled { await lookForCancellations() }
+            }
+            group.cancelAll()
+        }
+    }
+
+    private func lookForCancellations() async {
+        let ids = desk.ids
+        guard !ids.isEmpty else { return }
+        do {
+            let cancelled = try await services.store.cancellationRequests(among: ids)
+            if !cancelled.isEmpty { desk.cancel(Set(cancelled)) }
+        } catch {
+            if !Task.isCancelled {
+                services.observer.note(.trouble(duty: "cancellation", error: String(describing: error)))
             }
         }
     }

@@ -7,6 +7,9 @@ import Synchronization
 ///
 /// Each of these may be done by several nodes at once without harm. So every node looks once when it starts, and one
 /// that works until idle goes on: it must not wait for a holder of the lease who has died.
+///
+/// In a store that other programs use too, bringing jobs forward and removing them is for whoever leads the shared upkeep,
+/// this node or another; the lease then covers only what is ours alone.
 final class CareService: Sendable {
     /// How often due jobs are brought forward at least, and old ones removed.
     static let promotionInterval: Duration = .seconds(1)
@@ -16,13 +19,18 @@ final class CareService: Sendable {
     private let services: NodeServices
     private let lease: LeaseKeeper
     private let dispatcher: Dispatcher
+    /// Nil if the store is ours alone.
+    private let shared: (any SharedMaintenance)?
     private let hasRun = Mutex(false)
     private let bell = Doorbell()
 
-    init(services: NodeServices, lease: LeaseKeeper, dispatcher: Dispatcher) {
+    init(
+        services: NodeServices, lease: LeaseKeeper, dispatcher: Dispatcher, shared: (any SharedMaintenance)? = nil
+    ) {
         self.services = services
         self.lease = lease
         self.dispatcher = dispatcher
+        self.shared = shared
     }
 
     /// Whether this node has looked after the store once.
@@ -38,14 +46,15 @@ final class CareService: Sendable {
         while !Task.isCancelled {
             let now = services.clock.uptime()
             let isHolder = lease.current != nil
-            if isHolder || services.options.untilIdle || !hasLookedOnce {
-                if now >= nextRescue {
-                    await attempt("rescue") { try await self.rescue() }
-                    nextRescue = now + services.configuration.current.nodeLostAfter / 3
-                }
+            let looks = isHolder || services.options.untilIdle || !hasLookedOnce
+            if looks, now >= nextRescue {
+                await attempt("rescue") { try await self.rescue() }
+                nextRescue = now + services.configuration.current.nodeLostAfter / 3
+            }
+            if shared?.isLeader ?? looks {
                 await attempt("promotion") { try await self.promote() }
             }
-            if isHolder, now >= nextCleaning {
+            if isHolder || shared?.isLeader ?? false, now >= nextCleaning {
                 await attempt("cleaning") { try await self.clean() }
                 nextCleaning = now + CareService.cleaningInterval
             }
@@ -94,6 +103,10 @@ final class CareService: Sendable {
     }
 
     private func clean() async throws {
+        if let shared, !shared.isLeader {
+            return try await shared.cleanOwnTables(
+                services.configuration.current.retention, limit: CareService.pageSize)
+        }
         while !Task.isCancelled {
             let count = try await services.store.clean(
                 services.configuration.current.retention, limit: CareService.pageSize)

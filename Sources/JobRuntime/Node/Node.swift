@@ -18,6 +18,7 @@ package final class Node: Service {
     private let dispatcher: Dispatcher
     private let lease: LeaseKeeper
     private let care: CareService
+    private let sharedCare: SharedCareService?
     private let scheduler: ScheduleService
     private let heartbeat: HeartbeatService
     private let source: ConfigurationSource?
@@ -45,7 +46,9 @@ package final class Node: Service {
         let dispatcher = Dispatcher(services: services, desk: desk, completer: completer)
         self.dispatcher = dispatcher
         lease = LeaseKeeper(services: services)
-        care = CareService(services: services, lease: lease, dispatcher: dispatcher)
+        let shared = store.sharedMaintenance(of: identity.name)
+        care = CareService(services: services, lease: lease, dispatcher: dispatcher, shared: shared)
+        sharedCare = shared.map { SharedCareService(services: services, maintenance: $0) }
         scheduler = ScheduleService(services: services, lease: lease, zones: zones, audiences: audiences) {
             dispatcher.lookAgain()
         }
@@ -127,7 +130,7 @@ package final class Node: Service {
             duties.addTask { await self.watchStore() }
             let supervisor = AttemptSupervisor(services: services, desk: desk, deadlineBell: dispatcher.deadlineBell)
             duties.addTask { await supervisor.watchDeadlines() }
-            duties.addTask { await supervisor.watchCancellations() }
+            duties.addTask { await supervisor.watchCancellations(news: self.services.store.cancellationNews()) }
             duties.addTask {
                 await self.lease.run {
                     self.care.wake()
@@ -136,6 +139,9 @@ package final class Node: Service {
                 }
             }
             duties.addTask { await self.care.run() }
+            if let sharedCare {
+                duties.addTask { await sharedCare.run { self.care.wake() } }
+            }
             if services.options.firesSchedules {
                 duties.addTask { await self.scheduler.run() }
             }

@@ -13,6 +13,9 @@ package enum NodeEvent: Sendable {
     case jobRescued(id: Int64, kind: JobKind, from: String, state: JobState)
     case leaseGained
     case leaseLost
+    /// This node does the upkeep that the store shares with other programs.
+    case maintenanceGained
+    case maintenanceLost
     case scheduleFired(FiredSlot)
     case scheduleDropped(schedule: String, zone: String, slot: String, reason: String)
     /// Users of a schedule have a zone that nobody knows; nil for those who are passed over.

@@ -1,3 +1,5 @@
+import JobStore
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -6,7 +8,7 @@ import Musl
 
 /// Who a node is: a name no other process ever had, and where it runs.
 package struct NodeIdentity: Sendable, Hashable {
-    /// Kept in `attempted_by`; at most 100 characters.
+    /// Kept in `attempted_by`; as `NodeName` makes it.
     package var name: String
     /// The host together with the namespace of process ids: two nodes with the same host can see whether the
     /// other's process lives.
@@ -23,8 +25,8 @@ package struct NodeIdentity: Sendable, Hashable {
     /// - Parameter unique: text that no other node of this process has.
     package static func ofThisProcess(unique: String) -> NodeIdentity {
         let process = Int(getpid())
-        let short = String(hostName().map { $0 == "." ? "_" : $0 }.prefix(60))
-        return NodeIdentity(name: "\(short)_\(process)_\(unique)", host: hostScope(), process: process)
+        let name = NodeName.make(host: hostName(), unique: "\(process)_\(unique)")
+        return NodeIdentity(name: name, host: hostScope(), process: process)
     }
 
     /// Whether a process of this host and namespace is gone; false if that cannot be known from here.

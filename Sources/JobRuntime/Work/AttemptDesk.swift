@@ -18,6 +18,11 @@ final class AttemptDesk: Sendable {
     /// The ids of the jobs under way.
     var ids: [Int64] { state.withLock { $0.attempts.values.map(\.job.claim.id) } }
 
+    /// Whether an attempt of the job is under way.
+    func runs(_ job: Int64) -> Bool {
+        state.withLock { $0.attempts.values.contains { $0.job.claim.id == job } }
+    }
+
     /// Enters an attempt; the number names it until `leave`.
     /// - Returns: The number, and whether its deadline comes before the supervisor looks next.
     func enter(_ attempt: RunningAttempt) -> (number: Int, isUrgent: Bool) {

@@ -25,6 +25,9 @@ enum Notices {
     /// The channel of what is said to nodes, for statements that send by themselves.
     static func controlChannel(_ schema: PostgresSchema) -> String { "\(schema.name).river_control" }
 
+    /// The channel of who leads River's maintenance, for statements that send by themselves.
+    static func leadershipChannel(_ schema: PostgresSchema) -> String { "\(schema.name).river_leadership" }
+
     /// The channel of new jobs, for statements that send by themselves.
     static func insertChannel(_ schema: PostgresSchema) -> String { "\(schema.name).river_insert" }
 }

@@ -33,6 +33,7 @@ enum KeepNodes {
         _ = try connection.runAll([
             ("DELETE FROM $schema.runner_node WHERE name = $1", parameters),
             ("DELETE FROM $schema.runner_lease WHERE node = $1", parameters),
+            KeepLeader.resignation(of: node, connection.schema),
         ])
     }
 

@@ -23,7 +23,7 @@ struct RescueJobs {
                     SELECT FROM $schema.runner_node AS alive
                     WHERE alive.name = node.name AND alive.seen_at >= now() - $1
                 )
-                AND (node.name ~ '\(NodeName.pattern)' OR EXISTS (
+                AND (starts_with(node.name, '\(NodeName.prefix)') OR EXISTS (
                     SELECT FROM $schema.runner_node AS registered WHERE registered.name = node.name
                 ))
             ORDER BY job.id LIMIT $2 FOR UPDATE OF job SKIP LOCKED

@@ -3,7 +3,8 @@ import JobStore
 import PostgresDriver
 import Synchronization
 
-/// Hears of new jobs from other processes, on a connection of its own that is made anew when it is lost.
+/// Hears from other processes of new jobs, of jobs to be cancelled, and of who leads, on a connection of its own that is
+/// made anew when it is lost.
 ///
 /// A notification is a hint: what is missed while it reconnects is found by looking all the same.
 final class ChangeListener: Sendable {
@@ -21,21 +22,24 @@ final class ChangeListener: Sendable {
     private let database: PostgresDatabase
     private let channels: NotificationChannels
     private let signal: ChangeSignal
+    private let relay: NotificationRelay
     private let clock: any Clock<Duration>
     private let state = Mutex(State.unstarted)
     private let heard = Atomic<UInt64>(0)
     private let isListening = Atomic<Bool>(false)
 
     init(
-        database: PostgresDatabase, channels: NotificationChannels, signal: ChangeSignal, clock: any Clock<Duration>
+        database: PostgresDatabase, channels: NotificationChannels, signal: ChangeSignal, relay: NotificationRelay,
+        clock: any Clock<Duration>
     ) {
         self.database = database
         self.channels = channels
         self.signal = signal
+        self.relay = relay
         self.clock = clock
     }
 
-    /// How many notifications of others were heard.
+    /// How many notifications were heard after which there may be something to claim.
     var notifications: UInt64 { heard.load(ordering: .relaxed) }
 
     /// Whether it hears at this moment; else changes are found by looking.
@@ -58,6 +62,15 @@ final class ChangeListener: Sendable {
         }
         task?.cancel()
         await task?.value
+        relay.finish()
+    }
+
+    private func note(_ notifications: [PostgresNotification]) {
+        for notification in notifications { relay.send(notification.payload, on: notification.channel) }
+        let count = notifications.count { $0.channel != channels.leadership }
+        guard count > 0 else { return }
+        heard.add(UInt64(count), ordering: .relaxed)
+        signal.fire()
     }
 
     private func listen() async {
@@ -78,9 +91,7 @@ final class ChangeListener: Sendable {
                         if notifications.isEmpty { try connection.run("SELECT 1") }
                         return notifications
                     }
-                    guard !notifications.isEmpty else { continue }
-                    heard.add(UInt64(notifications.count), ordering: .relaxed)
-                    signal.fire()
+                    note(notifications)
                 }
             } catch {
                 isListening.store(false, ordering: .relaxed)

@@ -19,7 +19,7 @@ struct LedgerStore {
 
     private static func store(on database: MigratedDatabase) async throws -> PostgresJobStore {
         try await PostgresJobStore.open(
-            try PostgresLocation(url: database.url), settings: PostgresStoreSettings(schema: database.schema.name))
+            PostgresLocation(url: database.url), settings: PostgresStoreSettings(schema: database.schema.name))
     }
 
     /// Runs statements of the test's own.

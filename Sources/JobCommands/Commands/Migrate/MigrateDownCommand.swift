@@ -16,7 +16,7 @@ struct MigrateDownCommand: RunnerCommand {
 
     @Option(parsing: .unconditional, help: ArgumentHelp("The version to go back to.", valueName: "version")) var to: Int
     @Option(help: ArgumentHelp("Whose tables: runner, or river (PostgreSQL).", valueName: "line"))
-    var line: MigrationID.Line = .runner
+    var line: MigrationLine = .runner
     @Flag(help: "Do it: jobs in tables that go are lost.") var yes = false
     @Option(help: "How to print it.") var format: OutputFormat = .text
     @OptionGroup var global: GlobalOptions
@@ -30,10 +30,10 @@ struct MigrateDownCommand: RunnerCommand {
                 .usage, code: "unconfirmed", "this removes tables with all jobs in them", help: "repeat it with --yes")
         }
         let reverted = try await StoreOpener(global: global, context: context)
-            .withStore(migrations: .unchecked) { try await $0.migrateDown(to: to, line: line) }
+            .withStore(migrations: .unchecked) { try await $0.migrateDown(to: to, line: line.line) }
         switch format {
         case .json:
-            context.output.line(JSONDocument.text(["line": .string(line.rawValue), "reverted": reverted.versions(of: line)]))
+            context.output.line(JSONDocument.text(["line": .string(line.rawValue), "reverted": reverted.versions(of: line.line)]))
         case .text:
             for id in reverted { context.output.line("took back migration \(id)") }
             if reverted.isEmpty { context.output.line("nothing to do") }

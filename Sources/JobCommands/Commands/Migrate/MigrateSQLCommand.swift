@@ -17,13 +17,13 @@ struct MigrateSQLCommand: RunnerCommand {
 
     @Argument(help: "The migration's version.") var version: Int
     @Option(help: ArgumentHelp("Whose tables: runner, or river (PostgreSQL).", valueName: "line"))
-    var line: MigrationID.Line = .runner
+    var line: MigrationLine = .runner
     @Flag(help: "Those that take it back.") var down = false
     @Option(help: "How to print it.") var format: OutputFormat = .text
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> CommandExit {
-        let id = MigrationID(line, version)
+        let id = MigrationID(line.line, version)
         guard let sql = try StoreOpener(global: global, context: context).migrationSQL(id, up: !down) else {
             throw CommandFailure(
                 .findings, code: "unknown_migration", "there is no migration \(id) of this store",

@@ -2,7 +2,13 @@ import ArgumentParser
 import JSONTree
 import JobStore
 
-extension MigrationID.Line: ExpressibleByArgument {}
+/// A line of migrations, as an option names it.
+enum MigrationLine: String, ExpressibleByArgument, CaseIterable {
+    case river, runner
+
+    /// The store's word for it.
+    var line: MigrationID.Line { self == .river ? .river : .runner }
+}
 
 extension [MigrationID] {
     /// The versions of one line, as the commands print them.

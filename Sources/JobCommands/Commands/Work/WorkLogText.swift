@@ -19,6 +19,8 @@ enum WorkLogText {
             (.warning, "job \(id) \(kind) was lost with node \(node) and is \(state.rawValue) again")
         case .leaseGained: (.info, "this node fires schedules and looks after the store")
         case .leaseLost: (.warning, "another node fires schedules now")
+        case .maintenanceGained: (.info, "this node leads River's maintenance")
+        case .maintenanceLost: (.info, "this node no longer leads River's maintenance")
         case .scheduleFired(let fired): (.info, describe(fired))
         case .scheduleDropped(let schedule, let zone, let slot, let reason):
             // Reaching `max` is an error: somebody said how much there may be to catch up on, and it was more.
