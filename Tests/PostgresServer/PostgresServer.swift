@@ -51,7 +51,10 @@ public actor PostgresServer {
         get async throws { try await sharedStart.value }
     }
 
-    private static let sharedStart = Task { try await start() }
+    private static let sharedStart = Task {
+        // Many tests at once, each with stores of several connections.
+        try await start(Settings(parameters: ["max_connections": "400"]))
+    }
 
     /// Its port on 127.0.0.1, the same after every start.
     public nonisolated let port: Int
