@@ -1,6 +1,7 @@
 import JobModel
 import JobPluginTesting
 import JobStore
+import JobStoreSQLite
 import JobTime
 import Testing
 

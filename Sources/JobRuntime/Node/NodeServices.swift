@@ -39,7 +39,9 @@ struct NodeServices: Sendable {
 
     /// What the node works under the present configuration.
     var roster: Roster {
-        rosters.roster(for: configuration) { Roster($0, handlers: handlers, only: options.queues, hasLanes: store.hasLanes) }
+        rosters.roster(for: configuration) {
+            Roster($0, handlers: handlers, only: options.queues, hasLanes: store.hasLanes)
+        }
     }
 
     /// - Parameter part: the job's part of a batch's transaction; nil where it is claimed by itself.
