@@ -7,6 +7,9 @@ struct ConformanceContext: Sendable {
     let store: any JobStore
     let harness: any StoreHarness
 
+    /// A node that never said a word: only its name shows that it is one of ours.
+    static let nobody = "host_7_" + NodeName.unique(now: Timestamp(seconds: 1_800_000_000), random: 0.5)
+
     /// Stores one job.
     @discardableResult
     func insert(_ job: JobInsert = JobInsert(kind: "sort")) async throws -> Int64 {

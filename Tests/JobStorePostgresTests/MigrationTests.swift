@@ -1,4 +1,5 @@
 import JobStorePostgres
+import PostgresDriver
 import PostgresServer
 import Testing
 

@@ -1,5 +1,5 @@
-import PostgresDriver
 import JobStorePostgres
+import PostgresDriver
 import Testing
 
 @Suite("Names of schemas")

@@ -11,7 +11,7 @@ struct InsertJobs {
 
     /// A text of no tags is by far the most frequent one.
     private static let source = """
-        SELECT job.state::$schema.river_job_state,
+        SELECT job.state::$schema.river_job_state, now(),
             coalesce(job.scheduled_at, now() + coalesce(job.delay, 0) * interval '1 microsecond'),
             job.priority, job.max_attempts, job.args::jsonb, job.kind, job.metadata::jsonb, job.queue,
             CASE WHEN job.tags = '[]' THEN '{}'::text[]
@@ -20,7 +20,7 @@ struct InsertJobs {
 
     private static let plain = """
         INSERT INTO $schema.river_job (
-            state, scheduled_at, priority, max_attempts, args, kind, metadata, queue, tags
+            state, created_at, scheduled_at, priority, max_attempts, args, kind, metadata, queue, tags
         )
         \(source)
         FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -31,7 +31,8 @@ struct InsertJobs {
     /// The update changes nothing: it locks the holder, so that it is there to be returned. Then `xmax` is set.
     private static let unique = """
         INSERT INTO $schema.river_job AS stored (
-            state, scheduled_at, priority, max_attempts, args, kind, metadata, queue, tags, unique_key, unique_states
+            state, created_at, scheduled_at, priority, max_attempts, args, kind, metadata, queue, tags, unique_key,
+            unique_states
         )
         \(source), job.unique_key, job.unique_states::integer::bit(8)
         FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS job (

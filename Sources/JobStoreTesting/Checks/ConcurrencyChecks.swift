@@ -89,7 +89,7 @@ enum ConcurrencyChecks {
 
     static func rescues(_ context: ConformanceContext) async throws {
         _ = try await context.store.insert((0..<20).map { _ in JobInsert(kind: "sort") })
-        _ = try await context.claim(20, node: "nobody")
+        _ = try await context.claim(20, node: ConformanceContext.nobody)
         let results = try await race(context) { store, _ in
             try await store.rescueJobs(ofNodesLostFor: .seconds(30), limit: 3)
         }

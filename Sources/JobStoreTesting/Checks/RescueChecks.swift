@@ -85,14 +85,14 @@ enum RescueChecks {
 
     static func unknown(_ context: ConformanceContext) async throws {
         let id = try await context.insert()
-        _ = try await context.claimOne(node: "nobody")
+        _ = try await context.claimOne(node: ConformanceContext.nobody)
         try expectEqual(try await rescue(context).map(\.id), [id], "the rescued jobs")
         try expectEqual(try await context.state(id), .available, "the state")
     }
 
     static func limit(_ context: ConformanceContext) async throws {
         _ = try await context.store.insert((0..<5).map { _ in JobInsert(kind: "sort") })
-        _ = try await context.claim(5)
+        _ = try await context.claim(5, node: ConformanceContext.nobody)
         try expectEqual(try await rescue(context, limit: 2).count, 2, "the first rescue")
         try expectEqual(try await rescue(context, limit: 9).count, 3, "the second rescue")
         try expectEqual(try await rescue(context).count, 0, "the third rescue")
@@ -100,7 +100,7 @@ enum RescueChecks {
 
     static func lateEnd(_ context: ConformanceContext) async throws {
         let id = try await context.insert()
-        let claim = try await context.claimOne(node: "nobody").claim
+        let claim = try await context.claimOne(node: ConformanceContext.nobody).claim
         _ = try await rescue(context)
         let rescued = try await context.job(id)
         try expectEqual(try await context.finish(claim, .completed), .stale, "the result before the next claim")
@@ -130,7 +130,7 @@ enum RescueChecks {
 
     static func cancelled(_ context: ConformanceContext) async throws {
         let id = try await context.insert()
-        _ = try await context.claimOne(node: "nobody")
+        _ = try await context.claimOne(node: ConformanceContext.nobody)
         _ = try await context.store.cancel([id])
         try expectEqual(try await rescue(context).map(\.state), [.cancelled], "the rescued job's state")
         let job = try await context.job(id)
