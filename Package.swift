@@ -98,7 +98,8 @@ let layers: [Target] = [
     .target(
         name: "JobCommands",
         dependencies: [
-            "JobRuntime", "JobPlanning", "JobValidation", "JobScheduling", "JobStoreSQLite", "JobStorePostgres", "JobStore",
+            "JobRuntime", "JobPlanning", "JobValidation", "JobScheduling", "JobStoreSQLite", "JobStorePostgres",
+            "JobStore",
             "SQLiteDriver", "PostgresDriver",
             "JobConfig",
             "JobDiagnostics", "JobModel", "JobPlugin", "JobSQL", "JobTime", "JSONTree", "SourceMarks", "YAMLTree",
@@ -203,10 +204,21 @@ let tests: [Target] = [
             "JobStoreSQLite", "JSONTree", "JobTime", "ZoneDatabase", subprocess, system,
         ],
         exclude: ["Goldens"]),
-    .executableTarget(name: "trap-runner", dependencies: ["JobCommands", "JobPlugin"], path: "Tests/TrapRunner"),
+    .executableTarget(
+        name: "trap-runner", dependencies: ["JobCommands", "JobPlugin", "JobSQL", "JobTime", system],
+        path: "Tests/TrapRunner"),
     .executableTarget(
         name: "time-bench", dependencies: ["JobTime", "SeededRandom", "ZoneDatabase"], path: "Benchmarks/TimeBench"),
-    .testTarget(name: "RunnerEndToEndTests", dependencies: ["JSONTree", "SeededRandom", subprocess, system]),
+    .testTarget(
+        name: "FleetFaultTests",
+        dependencies: [
+            "JobRuntime", "JobStorePostgres", "PostgresDriver", "PostgresServer", "JobConfig", "JobDiagnostics",
+            "JobModel",
+            "JobPlugin", "JobScheduling", "JobSQL", "JobStore", "JobTime", "JSONTree", "SourceMarks", "ZoneDatabase",
+            logging,
+        ]),
+    .testTarget(
+        name: "RunnerEndToEndTests", dependencies: ["JSONTree", "PostgresServer", "SeededRandom", subprocess, system]),
     .testTarget(name: "RepositoryTests", dependencies: ["JSONTree", subprocess, system]),
 ]
 

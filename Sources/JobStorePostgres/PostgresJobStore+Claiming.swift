@@ -49,6 +49,12 @@ extension PostgresJobStore {
         return results
     }
 
+    package func giveBackClaims(of node: String, except ids: [Int64]) async throws -> Int {
+        let count = try await runWork { try GiveBackClaims(node: node, known: ids).run(on: $0) }
+        if count > 0 { signal.fire() }
+        return count
+    }
+
     package func waitForChange(atMost duration: Duration) async throws {
         try await watch.wait(atMost: duration)
     }

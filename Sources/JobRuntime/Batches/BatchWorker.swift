@@ -13,6 +13,23 @@ struct BatchWorker: Sendable {
     /// Tells the lanes of the node apart.
     let number: Int
     let rules = BatchRules()
+    /// How often jobs are looked for that were lost with their node.
+    private static let rescuedInterval = Duration.seconds(1)
+    private var suspicion = BatchSuspicion()
+    /// When the next look for jobs that were lost with their node is due, by uptime.
+    private var nextRescued = Duration.zero
+
+    init(
+        services: NodeServices, desk: AttemptDesk, completer: Completer, dispatcher: Dispatcher, queue: String,
+        number: Int
+    ) {
+        self.services = services
+        self.desk = desk
+        self.completer = completer
+        self.dispatcher = dispatcher
+        self.queue = queue
+        self.number = number
+    }
 
     /// What a batch did.
     private struct Outcome {
@@ -26,32 +43,52 @@ struct BatchWorker: Sendable {
     /// Works batches until nothing is due, the queue is paused, or a stop begins.
     /// - Returns: Whether there was any.
     /// - Throws: What the store throws; then the batch under way has not happened.
-    func workBatches(on lane: any JobBatchLane) async throws -> Bool {
-        guard let first = request() else { return false }
-        var jobs = try await lane.claim(first)
+    mutating func workBatches(on lane: any JobBatchLane) async throws -> Bool {
+        var jobs = try await claim(on: lane)
         guard !jobs.isEmpty else { return false }
         do {
             while !jobs.isEmpty {
                 dispatcher.noteBatch(jobs.count)
                 defer { dispatcher.noteBatch(-jobs.count) }
-                jobs = try await workBatch(jobs, on: lane)
+                let looksForRescued = services.clock.uptime() >= nextRescued
+                let next = try await workBatch(jobs, on: lane, next: looksForRescued ? nil : .ordinary)
+                suspicion.noteSuccess()
+                jobs = try await looksForRescued ? claim(on: lane) : next
             }
         } catch {
+            suspicion.note(error, of: jobs)
             await lane.rollBack()
             throw error
         }
         return true
     }
 
+    /// Claims a job that was lost with its node before, by itself: it could take others along. Without one, ordinary jobs.
+    private mutating func claim(on lane: any JobBatchLane) async throws -> [ClaimedJob] {
+        let now = services.clock.uptime()
+        if now >= nextRescued, let request = request(.rescued) {
+            let rescued = try await lane.claim(request)
+            guard rescued.isEmpty else { return rescued }
+            nextRescued = now + Self.rescuedInterval
+        }
+        guard let request = request(.ordinary) else { return [] }
+        return try await lane.claim(request)
+    }
+
     /// What the queue's rules and the node's state allow to claim; nil for nothing.
-    private func request() -> ClaimRequest? {
+    private func request(_ selection: ClaimRequest.Selection) -> ClaimRequest? {
         let roster = services.roster
         guard dispatcher.isOpen, let rules = roster.batchQueues.first(where: { $0.name == queue }), !rules.isPaused
         else { return nil }
-        return ClaimRequest(queue: queue, limit: self.rules.jobs, kinds: roster.kinds, node: services.identity.name)
+        let limit = selection == .rescued ? 1 : suspicion.limit(self.rules.jobs)
+        return ClaimRequest(
+            queue: queue, limit: limit, kinds: roster.kinds, node: services.identity.name, selection: selection)
     }
 
-    private func workBatch(_ jobs: [ClaimedJob], on lane: any JobBatchLane) async throws -> [ClaimedJob] {
+    /// - Parameter next: what to claim for the next batch; nil for nothing.
+    private func workBatch(
+        _ jobs: [ClaimedJob], on lane: any JobBatchLane, next selection: ClaimRequest.Selection?
+    ) async throws -> [ClaimedJob] {
         let roster = services.roster
         var outcome = Outcome()
         let startedAt = services.clock.uptime()
@@ -63,7 +100,7 @@ struct BatchWorker: Sendable {
             guard let plan = roster.plan(for: job.kind) else { continue }
             try await run(job, plan, lane.part(of: job.claim), &outcome)
         }
-        let next = outcome.isBroken ? nil : request()
+        let next = outcome.isBroken ? nil : selection.flatMap(request)
         let (results, claimed) = try await lane.commit(outcome.ended.map(\.finish), next: next)
         completer.record(outcome.ended, results)
         // A handler that ignores its cancellation keeps the lane until it returns.
@@ -83,11 +120,14 @@ struct BatchWorker: Sendable {
             RunningAttempt(job: job, control: control, startedAt: startedAt, deadline: startedAt + timeout))
         if isUrgent { dispatcher.deadlineBell.ring() }
         services.observer.note(.jobStarted(job))
+        let refusal = suspicion.error(of: job.claim.id)
         var task: Task<Void, Never>?
         let ended = await withTaskCancellationHandler {
             await withCheckedContinuation { (continuation: CheckedContinuation<EndedAttempt?, Never>) in
                 let started = Task { [desk] in
-                    let hasReported = await run.run(part: part, control: control) { continuation.resume(returning: $0) }
+                    let hasReported = await run.run(part: part, control: control, refusal: refusal) {
+                        continuation.resume(returning: $0)
+                    }
                     desk.leave(number)
                     if !hasReported { continuation.resume(returning: nil) }
                 }

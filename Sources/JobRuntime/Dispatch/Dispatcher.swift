@@ -34,6 +34,10 @@ final class Dispatcher: Sendable {
         var nextDue: Duration?
         var isOutlookKnown = false
         var claims = 0
+        /// The jobs that were claimed by themselves and run.
+        var jobs: Set<Int64> = []
+        /// Whether a claim failed, which the store may have carried out all the same.
+        var mayHaveLostClaims = false
         /// Jobs in batches inside a transaction.
         var inBatches = 0
     }
@@ -136,6 +140,7 @@ final class Dispatcher: Sendable {
                 }
             } catch {
                 guard !Task.isCancelled else { break }
+                state.withLock { $0.mayHaveLostClaims = true }
                 services.observer.note(.trouble(duty: "claim", error: String(describing: error)))
                 await bell.wait(atMost: services.options.pollInterval, on: services.clock)
             }
@@ -163,7 +168,7 @@ final class Dispatcher: Sendable {
             return state.isOutlookKnown
         }
         guard !isKnown, let outlook = try? await services.outlook() else { return }
-        let pause = outlook.nextDue.map { $0.since(services.clock.now()) }
+        let pause = outlook.nextDue.map { $0.since(outlook.now) }
         state.withLock { $0.nextDue = pause.map { services.clock.uptime() + $0 } }
         note(outlook)
     }
@@ -176,6 +181,7 @@ final class Dispatcher: Sendable {
             (!$0.isPaused && !$0.isAlone && $0.phase == .working, $0.isSuspectDue)
         }
         guard isOpen else { return 0 }
+        try await giveBackLostClaims()
         if isSuspectDue {
             // Everything else must have ended, and its end be stored, before such a job may take the process along.
             guard running == 0, completer.pending == 0 else { return 0 }
@@ -186,6 +192,17 @@ final class Dispatcher: Sendable {
             total += try await claim(share, roster)
         }
         return total
+    }
+
+    /// After a claim that failed, the store may hold jobs for the node's that it has never heard of: they would wait for
+    /// the node's end.
+    private func giveBackLostClaims() async throws {
+        let (isNeeded, running) = state.withLock { ($0.mayHaveLostClaims, $0.jobs) }
+        guard isNeeded else { return }
+        // Whoever is no longer among the running ones was among these before.
+        let known = Array(running.union(completer.ids))
+        _ = try await services.store.giveBackClaims(of: services.identity.name, except: known)
+        state.withLock { $0.mayHaveLostClaims = false }
     }
 
     private func claim(
@@ -201,8 +218,7 @@ final class Dispatcher: Sendable {
             let claim = try await services.store.claim(
                 ClaimRequest(
                     queue: share.name, limit: min(left, portion.limit), kinds: portion.kinds,
-                    node: services.identity.name, selection: roster.selection(of: share.name),
-                    limits: roster.claimLimits(of: share.name)))
+                    node: services.identity.name, limits: roster.claimLimits(of: share.name)))
             left -= claim.jobs.count
             shortage.note(claim, now: services.clock.uptime())
             start(claim.jobs, of: share.name, weight: share.weight, roster)
@@ -245,6 +261,7 @@ final class Dispatcher: Sendable {
         state.withLock { state in
             state.claims += 1
             state.floor.record(jobs, of: queue, weight: weight, now: now)
+            state.jobs.formUnion(jobs.lazy.map(\.claim.id))
         }
         for job in jobs { begin(job, roster.plan(for: job.kind)) }
     }
@@ -273,6 +290,7 @@ final class Dispatcher: Sendable {
                 state.withLock { state in
                     state.floor.recordEnd(queue: job.queue)
                     state.isAlone = false
+                    state.jobs.remove(job.claim.id)
                 }
                 bell.ring()
             })

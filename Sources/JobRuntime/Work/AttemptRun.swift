@@ -14,18 +14,24 @@ struct AttemptRun: Sendable {
 
     /// - Parameters:
     ///   - part: the job's part of a batch's transaction; nil where it is claimed by itself.
+    ///   - refusal: why the handler must not run: the attempt fails with it; nil if it may.
     ///   - report: takes the end.
     /// - Returns: False if the right to report was taken from the control, so that `report` was not called.
     @discardableResult
     func run(
-        part: (any SQLDatabase)? = nil, control: AttemptControl, report: @escaping @Sendable (EndedAttempt) -> Void
+        part: (any SQLDatabase)? = nil, control: AttemptControl, refusal: String? = nil,
+        report: @escaping @Sendable (EndedAttempt) -> Void
     ) async -> Bool {
         let rules = AttemptRules(job, policy: plan.rules.retry)
         let end: AttemptEnd
         do throws(ArgumentDecodingError) {
             let work = try plan.worker.prepare(job, rules)
             let isInTime = control.arm { report(ended(timedOut(work), rules)) }
-            end = isInTime ? await work.run(services.context(for: job, part: part)) : timedOut(work)
+            if let refusal {
+                end = .failed(AttemptFailure(error: refusal))
+            } else {
+                end = isInTime ? await work.run(services.context(for: job, part: part)) : timedOut(work)
+            }
         } catch {
             end = .unreadable(error: error.description)
         }

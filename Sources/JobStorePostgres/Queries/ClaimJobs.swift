@@ -26,6 +26,10 @@ struct ClaimJobs {
         """
     }
 
+    /// The number of the next attempt of the row `job`. It stays at the column's largest: an overflow in one row would
+    /// keep all others from being claimed.
+    static let nextAttempt = "least(job.attempt::integer + 1, 32767)::smallint"
+
     /// The new `attempted_by` of the row `job`. It is bounded, as in River: the oldest names make room.
     static func attemptedBy(_ node: String) -> String {
         """
@@ -55,7 +59,7 @@ struct ClaimJobs {
         """
         UPDATE $schema.river_job AS job SET
             state = 'running',
-            attempt = job.attempt + 1,
+            attempt = \(nextAttempt),
             attempted_at = greatest(now(), job.attempted_at + interval '1 microsecond'),
             attempted_by = \(attemptedBy(node))
         WHERE job.ctid = ANY (\(places))

@@ -155,6 +155,7 @@ enum ClaimingChecks {
         guard let next = backlog.nextDue else { throw ConformanceFailure("there is no next due time") }
         try expect(next.since(now) <= .seconds(3), "the next due time is late")
         let outlook = try await store.outlook(queues: ["default"], kinds: ["sort"])
+        try expect(outlook.now >= now, "the outlook's present is another one")
         try expect(!outlook.isSuspectDue, "an ordinary job is suspected")
         try expect(outlook.nextDue.map { $0 >= next } ?? false, "the outlook's next due time is another one")
         try expect(outlook.nextPromotion != nil, "the outlook knows of no promotion")
