@@ -13,9 +13,12 @@ extension PostgresJobStore {
                 foreignRows.note(
                     search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: true)
             }
-            return ClaimResult(
-                jobs: try ClaimJobs(request: request).run(
-                    from: foreignRows.start(for: request, at: now), on: connection))
+            let start = foreignRows.start(for: request, at: now)
+            guard request.limits.isNone else {
+                return try ClaimLimitedJobs(request: request, foreignRows: foreignRows, now: now)
+                    .run(from: start, on: connection)
+            }
+            return ClaimResult(jobs: try ClaimJobs(request: request).run(from: start, on: connection))
         }
     }
 

@@ -36,6 +36,8 @@ struct BatchWorker: Sendable {
         var ended: [EndedAttempt] = []
         /// Whether an attempt was interrupted, so that no further one of the batch may run.
         var isBroken = false
+        /// A handler whose time is over and that may not have returned.
+        var lingering: Task<Void, Never>?
     }
 
     /// Works batches until nothing is due, the queue is paused, or a stop begins.
@@ -89,80 +91,62 @@ struct BatchWorker: Sendable {
         _ jobs: [ClaimedJob], on lane: any JobBatchLane, next selection: ClaimRequest.Selection?
     ) async throws -> [ClaimedJob] {
         let roster = services.roster
-        return try await withThrowingDiscardingTaskGroup { group in
-            var outcome = Outcome()
-            let startedAt = services.clock.uptime()
-            for job in jobs {
-                guard !outcome.isBroken, dispatcher.phase == .working,
-                    rules.permitsNext(startedAt: startedAt, now: services.clock.uptime())
-                else { break }
-                let part = lane.part(of: job.claim)
-                try await run(job, roster.plan(for: job.kind), part, &outcome, in: &group)
-            }
-            let ended = outcome.ended
-            let next = outcome.isBroken ? nil : selection.flatMap(request)
-            let (results, claimed) = try await lane.commit(ended.map(\.finish), next: next)
-            completer.record(ended, results)
-            // A handler that ignores its cancellation keeps the lane until it returns: the group waits for it.
-            return claimed
+        var outcome = Outcome()
+        let startedAt = services.clock.uptime()
+        for job in jobs {
+            guard !outcome.isBroken, dispatcher.phase == .working, !Task.isCancelled,
+                rules.permitsNext(startedAt: startedAt, now: services.clock.uptime())
+            else { break }
+            // A store that gives what was not asked for: it goes back.
+            guard let plan = roster.plan(for: job.kind) else { continue }
+            try await run(job, plan, lane.part(of: job.claim), &outcome)
         }
+        let next = outcome.isBroken ? nil : selection.flatMap(request)
+        let (results, claimed) = try await lane.commit(outcome.ended.map(\.finish), next: next)
+        completer.record(outcome.ended, results)
+        // A handler that ignores its cancellation keeps the lane until it returns.
+        await outcome.lingering?.value
+        return claimed
     }
 
     /// Runs one attempt to its end, to its timeout, or to a stop.
     private func run(
-        _ job: ClaimedJob, _ plan: Roster.Plan?, _ part: any JobBatchPart, _ outcome: inout Outcome,
-        in group: inout ThrowingDiscardingTaskGroup<any Error>
+        _ job: ClaimedJob, _ plan: Roster.Plan, _ part: any JobBatchPart, _ outcome: inout Outcome
     ) async throws {
-        // A store that gives what was not asked for: it goes back.
-        guard let plan else { return }
         let control = AttemptControl()
         let startedAt = services.clock.uptime()
         let timeout = min(plan.rules.timeout, rules.timeout)
+        let run = AttemptRun(services: services, job: job, plan: plan, timeout: timeout, startedAt: startedAt)
         let (number, isUrgent) = desk.enter(
             RunningAttempt(job: job, control: control, startedAt: startedAt, deadline: startedAt + timeout))
         if isUrgent { dispatcher.deadlineBell.ring() }
         services.observer.note(.jobStarted(job))
-        let attemptRules = AttemptRules(job, policy: plan.rules.retry)
-        let end: AttemptEnd?
-        do throws(ArgumentDecodingError) {
-            let work = try plan.worker.prepare(job, attemptRules)
-            let context = services.context(for: job, part: part)
-            group.addTask { [desk, suspicion] in
-                if let error = suspicion.error(of: job.claim.id) {
-                    control.finish(.failed(AttemptFailure(error: error)))
-                } else {
-                    control.finish(await work.run(context))
+        let refusal = suspicion.error(of: job.claim.id)
+        var task: Task<Void, Never>?
+        let ended = await withTaskCancellationHandler {
+            await withCheckedContinuation { (continuation: CheckedContinuation<EndedAttempt?, Never>) in
+                let started = Task { [desk] in
+                    let hasReported = await run.run(part: part, control: control, refusal: refusal) {
+                        continuation.resume(returning: $0)
+                    }
+                    desk.leave(number)
+                    if !hasReported { continuation.resume(returning: nil) }
                 }
-                desk.leave(number)
+                control.begin(started)
+                task = started
             }
-            end = await self.end(of: work, timeout: timeout, control: control)
-            if control.end == nil {
-                // The statement of a handler that is late would hold the connection up.
-                outcome.isBroken = true
-                group.cancelAll()
-            }
-        } catch {
-            desk.leave(number)
-            end = .unreadable(error: error.description)
+        } onCancel: {
+            control.interrupt(.stop)
         }
-        guard let end, control.takeReport() else {
+        // What a stop cut off has not happened.
+        guard let ended, ended.finish.outcome != .release else {
             outcome.isBroken = true
             return try await part.end(keeping: false)
         }
-        let result = attemptRules.outcome(of: end, unit: services.random())
-        try await part.end(keeping: result == .completed)
-        outcome.ended.append(
-            EndedAttempt(
-                job: job, finish: JobFinish(job.claim, result), took: services.clock.uptime() - startedAt))
-    }
-
-    /// How an attempt ended; nil if a stop cut it off: then it has not happened.
-    private func end(of work: PreparedWork, timeout: Duration, control: AttemptControl) async -> AttemptEnd? {
-        switch await control.event() {
-        case .ended(.cutOff): nil
-        case .ended(let end): Task.isCancelled ? nil : end
-        case .interrupted(.timeout): .failed(work.timedOut(JobTimeoutError(timeout: timeout)))
-        case .interrupted: nil
-        }
+        try await part.end(keeping: ended.finish.outcome == .completed)
+        outcome.ended.append(ended)
+        guard control.isTimedOut else { return }
+        outcome.isBroken = true
+        outcome.lingering = task
     }
 }

@@ -4,9 +4,14 @@ import JobStore
 /// What a node works under one configuration: worked out once, not for each job.
 final class Roster: Sendable {
     /// How the jobs of one kind are worked.
-    struct Plan: Sendable {
-        var rules: KindRules
-        var worker: KindWorker
+    final class Plan: Sendable {
+        let rules: KindRules
+        let worker: KindWorker
+
+        init(rules: KindRules, worker: KindWorker) {
+            self.rules = rules
+            self.worker = worker
+        }
     }
 
     /// Jobs at once over all queues.

@@ -17,7 +17,7 @@ final class Completer: Sendable {
     }
 
     /// So many ends are stored in one transaction at most.
-    static let batchLimit = 1_000
+    static let batchLimit = 500
     /// The pauses between two tries while the store is out of reach.
     static let pauses: (first: Duration, longest: Duration) = (.milliseconds(100), .seconds(5))
 

@@ -1,3 +1,4 @@
+import JSONTree
 import JobModel
 import JobStore
 import JobTime
@@ -33,7 +34,7 @@ enum ClaimingChecks {
         try expect(claimed.claim.attemptedAt >= now, "the attempt is older than the call")
         try expectEqual(claimed.claim.attempt, 1, "the claim's attempt")
         try expectEqual(claimed.claim.id, id, "the claim's job")
-        try expectEqual(claimed.arguments, #"{"n":1}"#, "the arguments' text")
+        try expectEqual(try JSONValue(parsing: claimed.arguments), ["n": 1], "the arguments")
         try expectEqual(claimed.priority, 2, "the priority")
         try expectEqual(claimed.maxAttempts, 4, "the largest number of attempts")
         try expectEqual(claimed.tags, ["red"], "the tags")
