@@ -20,7 +20,7 @@ struct BatchLaneTests {
 
     @Test("a commit ends what is named, and what is not goes back untouched; notes come and go")
     func commit() async throws {
-        try await Fleet.with { fleet in
+        try await Fleet.onSharedServer { fleet in
             try await fleet.insert(batches: 4)
             let lane = try await lane(fleet)
             let jobs = try await lane.claim(request(limit: 3))
@@ -53,7 +53,7 @@ struct BatchLaneTests {
 
     @Test("every outcome is written as it is for a job that was claimed by itself")
     func outcomes() async throws {
-        try await Fleet.with { fleet in
+        try await Fleet.onSharedServer { fleet in
             try await fleet.insert(batches: 7)
             try await fleet.psql("UPDATE river_job SET max_attempts = 1 WHERE id = 7")
             let lane = try await lane(fleet)
@@ -95,7 +95,7 @@ struct BatchLaneTests {
     @Test(
         "a part that is not kept leaves nothing, a block that throws is undone alone, and a part that is over is shut")
     func parts() async throws {
-        try await Fleet.with { fleet in
+        try await Fleet.onSharedServer { fleet in
             try await fleet.insert(batches: 3)
             let lane = try await lane(fleet)
             let jobs = try await lane.claim(request())
@@ -123,7 +123,7 @@ struct BatchLaneTests {
 
     @Test("a batch whose connection was lost has not happened, even if nothing noticed before the commit")
     func lostConnection() async throws {
-        try await Fleet.with { fleet in
+        try await Fleet.onSharedServer { fleet in
             try await fleet.insert(batches: 3)
             let lane = try await lane(fleet)
             let jobs = try await lane.claim(request())
@@ -149,7 +149,7 @@ struct BatchLaneTests {
     @Test(
         "a lost node's note counts as an attempt of what was open in it, and of nothing else; nobody claims it before")
     func lostNode() async throws {
-        try await Fleet.with { fleet in
+        try await Fleet.onSharedServer { fleet in
             try await fleet.insert(batches: 3)
             let lane = try await lane(fleet)
             let jobs = try await lane.claim(request())

@@ -38,7 +38,7 @@ struct BatchWorkerTests {
 
     @Test("effects commit with what completes, and are undone with what does not")
     func outcomes() async throws {
-        try await Fleet.with(change: Self.retriesLate) { fleet in
+        try await Fleet.onSharedServer(change: Self.retriesLate) { fleet in
             try await insert([nil, "throws", "snoozes", "discards", "cancels", nil], into: fleet)
             let entry = worker(fleet) { _, tag in
                 switch tag {
@@ -66,7 +66,7 @@ struct BatchWorkerTests {
 
     @Test("a handler that is late, in a statement or deaf to its cancellation, fails alone; the others complete")
     func late() async throws {
-        try await Fleet.with {
+        try await Fleet.onSharedServer {
             Self.retriesLate(&$0)
             $0.kinds["entry"]?.timeout = .milliseconds(300)
         } _: { fleet in
@@ -98,7 +98,7 @@ struct BatchWorkerTests {
 
     @Test("a stop in the middle keeps what has completed, and the rest goes back untouched")
     func stop() async throws {
-        try await Fleet.with(change: { $0.queues[1].concurrency = 1 }) { fleet in
+        try await Fleet.onSharedServer(change: { $0.queues[1].concurrency = 1 }) { fleet in
             try await insert([nil, "waits", nil], into: fleet)
             let entry = worker(fleet) { _, tag in
                 if tag == "waits" { try await ContinuousClock().sleep(for: .seconds(600)) }

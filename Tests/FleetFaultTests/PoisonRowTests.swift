@@ -26,7 +26,7 @@ struct PoisonRowTests {
 
     @Test("are worked like others, or left alone, and their neighbours complete")
     func neighbours() async throws {
-        try await Fleet.with { fleet in
+        try await Fleet.onSharedServer { fleet in
             try await fleet.insert(rows: 100, batches: 100)
             try await fleet.psql(Self.rows("note", "rows") + Self.rows("entry", "batches"))
             try await fleet.insert(rows: 100, batches: 100)
@@ -44,7 +44,7 @@ struct PoisonRowTests {
 
     @Test("of a lost node are counted and discarded, whatever their metadata are")
     func rescued() async throws {
-        try await Fleet.with { fleet in
+        try await Fleet.onSharedServer { fleet in
             try await fleet.psql(
                 """
                 INSERT INTO river_job (kind, queue, args, max_attempts, attempt, state, metadata, attempted_at, attempted_by)
@@ -60,7 +60,7 @@ struct PoisonRowTests {
 
     @Test("of a batch that the store refuses at its commit: the one to blame fails alone, the others complete")
     func refusedCommit() async throws {
-        try await Fleet.with { fleet in
+        try await Fleet.onSharedServer { fleet in
             try await fleet.psql(
                 """
                 CREATE TABLE parent (id bigint PRIMARY KEY);

@@ -30,7 +30,7 @@ struct SkewedClockTests {
 
     @Test("an hour ahead and an hour behind: the server's clock decides; each slot once, no job early or an hour late")
     func hourApart() async throws {
-        try await Fleet.with(change: { $0.schedules = [try Self.schedule()] }) { fleet in
+        try await Fleet.onSharedServer(change: { $0.schedules = [try Self.schedule()] }) { fleet in
             try await fleet.psql(
                 """
                 INSERT INTO river_job (kind, queue, args, max_attempts, state, scheduled_at)

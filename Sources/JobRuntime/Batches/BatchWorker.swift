@@ -48,8 +48,9 @@ struct BatchWorker: Sendable {
         guard !jobs.isEmpty else { return false }
         do {
             while !jobs.isEmpty {
-                dispatcher.noteBatch(jobs.count)
-                defer { dispatcher.noteBatch(-jobs.count) }
+                let count = jobs.count
+                dispatcher.noteBatch(count)
+                defer { dispatcher.noteBatch(-count) }
                 let looksForRescued = services.clock.uptime() >= nextRescued
                 let next = try await workBatch(jobs, on: lane, next: looksForRescued ? nil : .ordinary)
                 suspicion.noteSuccess()

@@ -45,6 +45,24 @@ struct Fleet: Sendable {
         _ body: (Fleet) async throws -> Void
     ) async throws {
         try await PostgresServer.with(settings) { server in
+            try await with(server, lostAfter: lostAfter, change: change, body)
+        }
+    }
+
+    /// For tests that leave the server alone: a database of the one that all share.
+    static func onSharedServer(
+        change: (inout RuntimeConfiguration) throws -> Void = { _ in }, _ body: (Fleet) async throws -> Void
+    ) async throws {
+        try await TestTurns.shared.take {
+            try await with(PostgresServer.shared, lostAfter: .seconds(3), change: change, body)
+        }
+    }
+
+    private static func with(
+        _ server: PostgresServer, lostAfter: Duration, change: (inout RuntimeConfiguration) throws -> Void,
+        _ body: (Fleet) async throws -> Void
+    ) async throws {
+        do {
             let url = try await server.makeDatabase()
             let store = try await open(url)
             try await server.psql(tables, database: url)
