@@ -94,11 +94,19 @@ let layers: [Target] = [
             "ZoneDatabase", logging, lifecycle, subprocess, system,
         ]),
 
+    // L4: for programs beside the nodes
+    .target(
+        name: "JobPostgres",
+        dependencies: [
+            "JobPlugin", "JobStorePostgres", "PostgresDriver", "JobStore", "JobModel", "JobSQL", "JobTime", "JSONTree",
+        ]),
+
     // L5: the command line
     .target(
         name: "JobCommands",
         dependencies: [
-            "JobRuntime", "JobPlanning", "JobValidation", "JobScheduling", "JobStoreSQLite", "JobStorePostgres", "JobStore",
+            "JobRuntime", "JobPlanning", "JobValidation", "JobScheduling", "JobStoreSQLite", "JobStorePostgres",
+            "JobStore",
             "SQLiteDriver", "PostgresDriver",
             "JobConfig",
             "JobDiagnostics", "JobModel", "JobPlugin", "JobSQL", "JobTime", "JSONTree", "SourceMarks", "YAMLTree",
@@ -172,6 +180,12 @@ let tests: [Target] = [
             "JobTime", "JSONTree",
         ]),
     .testTarget(
+        name: "JobPostgresTests",
+        dependencies: [
+            "JobPostgres", "JobPlugin", "JobModel", "JobSQL", "JobTime", "PostgresServer", "CPostgres",
+            "JobStorePostgres", "PostgresDriver",
+        ]),
+    .testTarget(
         name: "JobSchedulingTests",
         dependencies: [
             "JobScheduling", "JobConfig", "JobModel", "JobTime", "ZoneDatabase", "JobPlugin", "JSONTree",
@@ -200,13 +214,16 @@ let tests: [Target] = [
         name: "JobCommandsTests",
         dependencies: [
             "JobCommands", "JobConfig", "JobPlanning", "JobPlugin", "JobModel", "JobScheduling", "JobSQL", "JobStore",
-            "JobStoreSQLite", "JSONTree", "JobTime", "ZoneDatabase", subprocess, system,
+            "JobStoreSQLite", "JSONTree", "JobTime", "PostgresServer", "ZoneDatabase", subprocess, system,
         ],
         exclude: ["Goldens"]),
-    .executableTarget(name: "trap-runner", dependencies: ["JobCommands", "JobPlugin"], path: "Tests/TrapRunner"),
+    .executableTarget(
+        name: "trap-runner", dependencies: ["JobCommands", "JobPlugin", "JobSQL"], path: "Tests/TrapRunner"),
     .executableTarget(
         name: "time-bench", dependencies: ["JobTime", "SeededRandom", "ZoneDatabase"], path: "Benchmarks/TimeBench"),
-    .testTarget(name: "RunnerEndToEndTests", dependencies: ["JSONTree", "SeededRandom", subprocess, system]),
+    .testTarget(
+        name: "RunnerEndToEndTests", dependencies: ["JSONTree", "PostgresServer", "SeededRandom", subprocess, system],
+        exclude: ["Support/insert_jobs.py"]),
     .testTarget(name: "RepositoryTests", dependencies: ["JSONTree", subprocess, system]),
 ]
 
@@ -216,6 +233,7 @@ let package = Package(
         .executable(name: "runner", targets: ["runner"]),
         .library(name: "JobPlugin", targets: ["JobPlugin"]),
         .library(name: "JobSQL", targets: ["JobSQL"]),
+        .library(name: "JobPostgres", targets: ["JobPostgres"]),
         .library(name: "JobPluginTesting", targets: ["JobPluginTesting"]),
         .library(name: "JobStoreTesting", targets: ["JobStoreTesting"]),
     ],

@@ -8,5 +8,6 @@ struct TrapPlugin: JobPlugin {
 
     static var items: [PluginItem<Self>] {
         Handle(TrapHandler.self) { _ in TrapHandler() }
+        Handle(NoteHandler.self) { _ in NoteHandler() }
     }
 }

@@ -8,12 +8,18 @@ import SystemPackage
 final class Scenario: Sendable {
     let folder: FilePath
     private let program: FilePath
+    private let store: String
 
     /// - Parameters:
+    ///   - store: What is behind `store:`.
     ///   - jobs: The text of `jobs.yaml` behind `version` and `store`; nil for no file.
     ///   - schedules: The text under `schedules:`.
-    init(_ program: BuiltProgram = .runner, jobs: String?, schedules: String? = nil) throws {
+    init(
+        _ program: BuiltProgram = .runner, store: String = #"{ url: "sqlite:runner.db" }"#, jobs: String?,
+        schedules: String? = nil
+    ) throws {
         self.program = try program.path()
+        self.store = store
         var template = Array("/tmp/runner-scenario-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw ScenarioError("no temporary folder: \(Errno(rawValue: errno))") }
         folder = FilePath(String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
@@ -27,9 +33,9 @@ final class Scenario: Sendable {
 
     // MARK: Files
 
-    /// Writes `jobs.yaml` with a store in this folder.
+    /// Writes `jobs.yaml` with the scenario's store.
     func writeJobs(_ text: String) throws {
-        try write("jobs.yaml", "version: 1\nstore: { url: \"sqlite:runner.db\" }\n" + text)
+        try write("jobs.yaml", "version: 1\nstore: \(store)\n" + text)
     }
 
     /// Writes a file in one step, so that no reader sees half of it.
