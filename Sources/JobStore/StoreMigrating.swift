@@ -7,6 +7,11 @@ public protocol StoreMigrating: Sendable {
     /// - Returns: What was applied now.
     func migrateUp() async throws -> [MigrationID]
 
+    /// Makes and drops indexes so that the tables have those that the settings name, while jobs are worked; where they
+    /// name none, those that are there stay.
+    /// - Returns: What was changed.
+    func adjustIndexes() async throws -> [IndexChange]
+
     /// Takes back all migrations of a line above `version`, newest first, each in a transaction of its own; their data
     /// are lost.
     /// - Returns: What was taken back.
@@ -15,4 +20,9 @@ public protocol StoreMigrating: Sendable {
 
     /// The statements of a migration; nil if there is none of that name.
     func migrationSQL(_ id: MigrationID, up: Bool) -> String?
+}
+
+extension StoreMigrating {
+    /// Nothing: a store whose indexes are no setting.
+    public func adjustIndexes() async throws -> [IndexChange] { [] }
 }

@@ -3,7 +3,7 @@ import PostgresDriver
 
 extension PostgresJobStore: StoreMigrating {
     /// An index over millions of rows takes its time.
-    private static let longest = Duration.seconds(3_600)
+    static let longest = Duration.seconds(3_600)
 
     package func migrations() async throws -> [MigrationStatus] {
         let versions = try await postgres.withConnection { try SchemaVersions.read(from: $0) }

@@ -14,11 +14,11 @@ package struct PostgresStoreSettings: Sendable, Hashable {
     package var schema: String
     /// What stands between this program and the server.
     package var pooler: PostgresOptions.Pooler
-    /// The job table's indexes.
-    package var indexes: Indexes
+    /// The job table's indexes; nil for all in a new database, and for those that are there in any other.
+    package var indexes: Indexes?
 
     /// Creates settings.
-    package init(schema: String = "public", pooler: PostgresOptions.Pooler = .none, indexes: Indexes = .river) {
+    package init(schema: String = "public", pooler: PostgresOptions.Pooler = .none, indexes: Indexes? = nil) {
         self.schema = schema
         self.pooler = pooler
         self.indexes = indexes

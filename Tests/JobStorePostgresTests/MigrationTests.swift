@@ -102,22 +102,4 @@ struct MigrationTests {
         #expect(error?.description.contains("versions of other lines than main") == true)
         #expect(try await database.query("SELECT count(*) FROM $schema.river_migration") == "6")
     }
-
-    @Test("the two wide indexes come and go in a database at work")
-    func wideIndexes() async throws {
-        let database = try await MigratedDatabase(schema: "Jobs_2")
-        try await database.apply(RiverSchema.fresh(lean: false))
-        let full = try await database.catalog()
-        // Twice: what is as it should be is left alone.
-        for statement in RiverSchema.dropWideIndexes + RiverSchema.dropWideIndexes {
-            try await database.query(statement)
-        }
-        let lean = try await MigratedDatabase(schema: "Jobs_2")
-        try await lean.apply(RiverSchema.fresh(lean: true))
-        #expect(try await database.catalog() == lean.catalog())
-        for statement in RiverSchema.createWideIndexes + RiverSchema.createWideIndexes {
-            try await database.query(statement)
-        }
-        #expect(try await database.catalog() == full)
-    }
 }

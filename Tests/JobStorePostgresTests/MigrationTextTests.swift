@@ -7,7 +7,7 @@ struct MigrationTextTests {
     static let lines = [RiverSchema.steps, RunnerSchema.steps]
     static let texts =
         lines.joined().flatMap { [$0.up, $0.down] } + [RiverSchema.fresh(lean: false), RiverSchema.fresh(lean: true)]
-        + RiverSchema.createWideIndexes + RiverSchema.dropWideIndexes
+        + WideIndex.allCases.flatMap { [$0.onlineCreation, $0.onlineRemoval] }
 
     @Test("versions count from 1 without gaps, and names are not used twice", arguments: lines)
     func versions(steps: [PostgresMigration]) {

@@ -10,7 +10,7 @@ struct LayerTests {
         ["JobModel", "JobSQL", "ZoneDatabase"],
         ["JobConfig", "JobPlugin", "JobStore", "PostgresDriver", "SQLiteDriver"],
         ["JobScheduling", "JobStorePostgres", "JobStoreSQLite", "JobStoreTesting"],
-        ["JobPlanning", "JobValidation", "JobRuntime"],
+        ["JobPlanning", "JobPostgres", "JobValidation", "JobRuntime"],
         ["JobCommands", "JobPluginTesting"],
         ["runner"],
     ]

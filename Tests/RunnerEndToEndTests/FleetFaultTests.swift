@@ -44,7 +44,8 @@ struct FleetFaultTests {
     private func play(schedules: String? = nil, _ body: (Setting) async throws -> Void) async throws {
         try await PostgresServer.with { server in
             let url = try await server.makeDatabase()
-            let scenario = try Scenario(.trapRunner, jobs: Self.jobs, schedules: schedules, store: url)
+            let scenario = try Scenario(
+                .trapRunner, store: "{ url: \"\(url)\" }", jobs: Self.jobs, schedules: schedules)
             let made = try await scenario.run("migrate", "up")
             #expect(made.exitCode == 0, "\(made)")
             let setting = Setting(server: server, url: url, scenario: scenario)

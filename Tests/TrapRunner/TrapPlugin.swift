@@ -10,5 +10,6 @@ struct TrapPlugin: JobPlugin {
         Handle(TrapHandler.self) { _ in TrapHandler() }
         Handle(NoteHandler.self) { _ in NoteHandler() }
         Handle(EntryHandler.self) { _ in EntryHandler() }
+        Handle(RemarkHandler.self) { _ in RemarkHandler() }
     }
 }

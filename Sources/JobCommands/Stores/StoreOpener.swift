@@ -81,7 +81,7 @@ struct StoreOpener: Sendable {
         guard let settings else { return result }
         result.schema = settings.schema.value
         if settings.pooler.value == .transaction { result.pooler = .transaction }
-        if settings.indexes.value == .lean { result.indexes = .lean }
+        if !settings.indexes.isDefault { result.indexes = settings.indexes.value == .lean ? .lean : .river }
         return result
     }
 

@@ -6,11 +6,7 @@ import SourceMarks
 
 /// Turns a request into the row to store: fills the defaults of its kind in and checks it. Pure.
 package struct RequestResolver: Sendable {
-    /// What is wrong with a request, without the values in it.
-    package struct Problem: Error, Sendable, Hashable {
-        package var message: String
-        package var help: String?
-    }
+    package typealias Problem = RequestProblem
 
     private let configuration: RuntimeConfiguration
     private let handlers: [JobKind: HandlerDescription]
@@ -46,32 +42,17 @@ package struct RequestResolver: Sendable {
         let priority = options.priority ?? rules.priority
         let maxAttempts = options.maxAttempts ?? rules.retry.maxAttempts
         let tags = rules.tags + options.tags.filter { !rules.tags.contains($0) }
-        try check(queue: queue, priority: priority, maxAttempts: maxAttempts, tags: tags)
-        return JobInsert(
+        let job = JobInsert(
             kind: kind, queue: queue, priority: priority, maxAttempts: maxAttempts, scheduledAt: options.scheduledAt,
             delay: options.scheduledAt == nil ? options.delay ?? rules.delay : nil, tags: tags)
+        try job.check()
+        return job
     }
 
     /// What the arguments of a kind must look like, and what makes two of its jobs the same.
     package func rules(for kind: JobKind) -> (shape: ArgumentShape?, unique: UniqueRule?) {
         let rules = configuration.rules(for: kind)
         return (rules.arguments ?? handlers[kind]?.arguments, rules.unique)
-    }
-
-    private func check(queue: String, priority: Int, maxAttempts: Int, tags: [String]) throws(Problem) {
-        guard NameRule.queue.accepts(queue) else {
-            throw Problem(
-                message: "\"\(queue)\" is not a queue's name", help: "a name has \(NameRule.queue.expectation)")
-        }
-        guard (1...4).contains(priority) else {
-            throw Problem(message: "priority \(priority) is out of range", help: "1 (first) to 4")
-        }
-        guard (1...32_767).contains(maxAttempts) else {
-            throw Problem(message: "max_attempts \(maxAttempts) is out of range", help: "1 to 32767")
-        }
-        for tag in tags where !NameRule.tag.accepts(tag) {
-            throw Problem(message: "\"\(tag)\" is not a tag", help: "a tag has \(NameRule.tag.expectation)")
-        }
     }
 
     private func checkedArguments(of request: JobRequest, rules: KindRules) throws(Problem) -> JSONObject {

@@ -24,13 +24,21 @@ package struct PluginMigrator: Sendable {
 
     private func apply(_ step: PluginMigration, named name: String) async throws -> Bool {
         try await database.transaction { transaction in
-            try transaction.execute(
-                "CREATE TABLE IF NOT EXISTS runner_plugin_migration (name TEXT PRIMARY KEY)")
+            try Self.createTable(in: transaction)
             guard try transaction.query("SELECT 1 FROM runner_plugin_migration WHERE name = $1", [.text(name)]).isEmpty
             else { return false }
             if let sql = step.sql(transaction.dialect) { try transaction.executeScript(sql) }
             try transaction.execute("INSERT INTO runner_plugin_migration (name) VALUES ($1)", [.text(name)])
             return true
         }
+    }
+
+    /// PostgreSQL asks for the right to make tables even for one that is there, and nodes need not have it.
+    private static func createTable(in transaction: any SQLTransaction) throws {
+        if transaction.dialect == .postgres {
+            let found = "SELECT 1 WHERE to_regclass('runner_plugin_migration') IS NOT NULL"
+            guard try transaction.query(found).isEmpty else { return }
+        }
+        try transaction.execute("CREATE TABLE IF NOT EXISTS runner_plugin_migration (name TEXT PRIMARY KEY)")
     }
 }

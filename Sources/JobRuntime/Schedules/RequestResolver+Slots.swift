@@ -1,4 +1,5 @@
 import JobModel
+import JobPlugin
 import JobScheduling
 
 extension RequestResolver {

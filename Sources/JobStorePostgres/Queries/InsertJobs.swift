@@ -1,13 +1,22 @@
-import JobModel
+package import JobModel
 import JobSQL
-import JobStore
+package import JobStore
 import JobTime
-import PostgresDriver
+package import PostgresDriver
 
 /// Stores jobs; a unique one whose key is taken gives the job that holds it.
-struct InsertJobs {
+package struct InsertJobs: Sendable {
     /// What nodes are told.
     let notices: InsertNotices
+
+    init(notices: InsertNotices) {
+        self.notices = notices
+    }
+
+    /// For those who have no store; nodes are told at the same pace.
+    package init() {
+        notices = InsertNotices(SteadyTime.now)
+    }
 
     /// A text of no tags is by far the most frequent one.
     private static let source = """
@@ -47,7 +56,7 @@ struct InsertJobs {
 
     /// Stores the jobs in one exchange: outside of a transaction it is one.
     /// - Throws: `StoreError` with the code `invalid` for a job that breaks a rule; `SQLError`.
-    func run(_ jobs: [JobInsert], on connection: PostgresConnection) throws -> [InsertResult] {
+    package func run(_ jobs: [JobInsert], on connection: PostgresConnection) throws -> [InsertResult] {
         let batch = try InsertBatch(try jobs.map(NewJobRow.init))
         let isUnique = batch.rows.contains(where: \.isUnique)
         let queues = Set(batch.rows.lazy.filter { $0.state == .available }.map(\.job.queue))

@@ -76,6 +76,7 @@ extension PostgresConnection {
     ) throws(SQLError) -> [PostgresResult] {
         guard PQenterPipelineMode(raw) == 1 else { throw lost(commands[0]) }
         // Otherwise both sides may wait for the other to read, with buffers full.
+        let blocking = PQisnonblocking(raw)
         PQsetnonblocking(raw, 1)
         for (command, name) in zip(commands, names) { try send(command, as: name) }
         guard PQpipelineSync(raw) == 1 else { throw lost(commands[0]) }
@@ -88,7 +89,7 @@ extension PostgresConnection {
         }
         _ = try takeResult(until: end, of: commands[0])
         guard PQexitPipelineMode(raw) == 1 else { throw lost(commands[0]) }
-        PQsetnonblocking(raw, 0)
+        PQsetnonblocking(raw, blocking)
         return results
     }
 

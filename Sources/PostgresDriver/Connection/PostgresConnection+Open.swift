@@ -29,13 +29,28 @@ extension PostgresConnection {
         return connection
     }
 
-    /// Takes a connection that somebody else opened and closes, such as one with a transaction of his own.
+    /// Takes a connection that somebody else opened and closes, such as one with a transaction of his own. No statement
+    /// stays prepared on it, and it is left as it was.
+    /// - Throws: `SQLError` for a connection that can run no statement now.
     package static func borrow(
         _ raw: OpaquePointer, options: PostgresOptions
     ) throws(SQLError) -> PostgresConnection {
         guard PQstatus(raw) == CONNECTION_OK else {
             throw SQLError(.unavailable, "the connection is not open")
         }
+        guard PQpipelineStatus(raw) == PQ_PIPELINE_OFF, PQtransactionStatus(raw) != PQTRANS_ACTIVE else {
+            throw SQLError(.busy, "the connection is at work: take the results of its last statement first")
+        }
+        guard PQtransactionStatus(raw) != PQTRANS_INERROR else {
+            throw SQLError(.statement, "a statement in the connection's transaction has failed: roll it back first")
+        }
+        guard let encoding = pg_encoding_to_char(PQclientEncoding(raw)).map({ String(cString: $0) }),
+            encoding == "UTF8"
+        else {
+            throw SQLError(.statement, "the connection's client_encoding is not UTF8")
+        }
+        var options = options
+        options.pooler = .transaction
         let connection = try PostgresConnection(
             raw, nil, options: options, interruption: PostgresInterruption())
         if PQtransactionStatus(raw) == PQTRANS_INTRANS { connection.transactionState = .foreign }
@@ -78,7 +93,8 @@ extension PostgresConnection {
 
     /// libpq's words name hosts and users, never passwords.
     private static func failure(_ raw: OpaquePointer, _ location: PostgresLocation) -> SQLError {
-        let words = String(cString: PQerrorMessage(raw)).split(separator: "\n").joined(separator: " ")
+        let words = String(cString: PQerrorMessage(raw)).split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
         return SQLError(.unavailable, words.isEmpty ? "\(location) cannot be reached" : words)
     }
 

@@ -11,11 +11,12 @@ final class Scenario: Sendable {
     private let store: String
 
     /// - Parameters:
+    ///   - store: What is behind `store:`.
     ///   - jobs: The text of `jobs.yaml` behind `version` and `store`; nil for no file.
     ///   - schedules: The text under `schedules:`.
-    ///   - store: The store's URL; a relative file is in this folder.
     init(
-        _ program: BuiltProgram = .runner, jobs: String?, schedules: String? = nil, store: String = "sqlite:runner.db"
+        _ program: BuiltProgram = .runner, store: String = #"{ url: "sqlite:runner.db" }"#, jobs: String?,
+        schedules: String? = nil
     ) throws {
         self.program = try program.path()
         self.store = store
@@ -34,7 +35,7 @@ final class Scenario: Sendable {
 
     /// Writes `jobs.yaml` with the scenario's store.
     func writeJobs(_ text: String) throws {
-        try write("jobs.yaml", "version: 1\nstore: { url: \"\(store)\" }\n" + text)
+        try write("jobs.yaml", "version: 1\nstore: \(store)\n" + text)
     }
 
     /// Writes a file in one step, so that no reader sees half of it.

@@ -86,4 +86,7 @@ extension RiverSchema {
             CONSTRAINT num_jobs_running_zero_or_positive CHECK (num_jobs_running >= 0)
         );
         """
+
+    /// The indexes that `store.indexes: lean` does without.
+    static let wideIndexes = WideIndex.allCases.map(\.creation).joined(separator: "\n")
 }

@@ -12,25 +12,4 @@ package enum RiverSchema {
         createMigrations, createJobs, requireTags, addPendingAndQueues, addLinesAndClients, addUniqueStates,
         addNotifications,
     ]
-
-    // MARK: The two wide indexes
-
-    /// What looks into arguments and metadata. A third of the cost of a job is theirs, so `store.indexes: lean` does
-    /// without; River's clients do not need them.
-    static let wideIndexes = """
-        CREATE INDEX river_job_args_index ON $schema.river_job USING gin (args);
-        CREATE INDEX river_job_metadata_index ON $schema.river_job USING gin (metadata);
-        """
-
-    /// Makes them in a database at work: each a statement outside a transaction.
-    package static let createWideIndexes: [String] = [
-        "CREATE INDEX CONCURRENTLY IF NOT EXISTS river_job_args_index ON $schema.river_job USING gin (args)",
-        "CREATE INDEX CONCURRENTLY IF NOT EXISTS river_job_metadata_index ON $schema.river_job USING gin (metadata)",
-    ]
-
-    /// Drops them in a database at work: each a statement outside a transaction.
-    package static let dropWideIndexes: [String] = [
-        "DROP INDEX CONCURRENTLY IF EXISTS $schema.river_job_args_index",
-        "DROP INDEX CONCURRENTLY IF EXISTS $schema.river_job_metadata_index",
-    ]
 }
