@@ -218,9 +218,18 @@ let tests: [Target] = [
         ],
         exclude: ["Goldens"]),
     .executableTarget(
-        name: "trap-runner", dependencies: ["JobCommands", "JobPlugin", "JobSQL"], path: "Tests/TrapRunner"),
+        name: "trap-runner", dependencies: ["JobCommands", "JobPlugin", "JobSQL", "JobTime", system],
+        path: "Tests/TrapRunner"),
     .executableTarget(
         name: "time-bench", dependencies: ["JobTime", "SeededRandom", "ZoneDatabase"], path: "Benchmarks/TimeBench"),
+    .testTarget(
+        name: "FleetFaultTests",
+        dependencies: [
+            "JobRuntime", "JobStorePostgres", "PostgresDriver", "PostgresServer", "JobConfig", "JobDiagnostics",
+            "JobModel",
+            "JobPlugin", "JobScheduling", "JobSQL", "JobStore", "JobTime", "JSONTree", "SourceMarks", "ZoneDatabase",
+            logging,
+        ]),
     .testTarget(
         name: "RunnerEndToEndTests", dependencies: ["JSONTree", "PostgresServer", "SeededRandom", subprocess, system],
         exclude: ["Support/insert_jobs.py"]),

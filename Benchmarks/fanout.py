@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
-"""Times the fan-out of a per-user schedule on the embedded store: Benchmarks/fanout.py [RUNNER] [--users N ...]
+"""Times the fan-out of a per-user schedule: Benchmarks/fanout.py [RUNNER] [--users N ...] [--store postgres://SERVER]
 
 For each number of users: makes a store with a table of users, starts `runner work` with a schedule whose slot comes
 some seconds later for all of them, and watches the ledger until the slot's tick has ended. Prints the jobs stored in
-a second, the node's peak memory, and the same work as one plain loop of INSERT statements in Python's sqlite3, for scale.
+a second, the node's peak memory, and, on the embedded store, the same work as one plain loop of INSERT statements in Python's sqlite3, for scale.
+
+With a PostgreSQL server, each run gets a database of its own there (psql and pgbench must be found), and a probe
+inserts and claims single jobs of another queue, 50 a second, first alone and then beside the fan-out.
 """
 
 import argparse
@@ -18,7 +21,7 @@ import tempfile
 import time
 
 JOBS = """version: 1
-store: { url: "sqlite:runner.db" }
+store: { url: "URL" }
 runtime: { concurrency: 1 }
 queues: { mailers: { concurrency: 1 } }
 jobs:
@@ -78,7 +81,7 @@ def plain(folder, users):
 def run(runner, users, unique, extra):
     with tempfile.TemporaryDirectory(prefix="fanout-") as folder:
         files = {
-            "jobs.yaml": JOBS.replace("UNIQUE", "unique: { by: [args.user_id, args.local_date] }" if unique else ""),
+            "jobs.yaml": JOBS.replace("URL", "sqlite:runner.db").replace("UNIQUE", "unique: { by: [args.user_id, args.local_date] }" if unique else ""),
             "schedules.yaml": SCHEDULES.replace("EXTRA", extra).replace("TIME", "00:00:00"),
         }
         for name, text in files.items():
@@ -115,13 +118,113 @@ def run(runner, users, unique, extra):
         return seconds, memory, plain(folder, users)
 
 
+PROBE = """BEGIN;
+INSERT INTO river_job (args, kind, queue) VALUES ('{}', 'probe', 'probe');
+COMMIT;
+UPDATE river_job SET state = 'running', attempt = 1, attempted_at = now() WHERE ctid = ANY (ARRAY (
+    SELECT ctid FROM river_job WHERE state = 'available' AND queue = 'probe' AND scheduled_at <= now()
+    ORDER BY priority, scheduled_at, id LIMIT 10 FOR UPDATE SKIP LOCKED));
+"""
+
+
+def psql(url, *statements):
+    command = ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", url]
+    for statement in statements:
+        command += ["-c", statement]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+
+
+def start_probe(url, folder, name, seconds):
+    with open(os.path.join(folder, "probe.sql"), "w") as file:
+        file.write(PROBE)
+    return subprocess.Popen(
+        ["pgbench", "-n", "-M", "prepared", "-f", "probe.sql", "-R", "50", "-T", str(seconds), "-l",
+         "--log-prefix", name, url], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def latencies(folder, name):
+    """Median and 99th percentile in milliseconds, without what a late start of the probe itself adds."""
+    times = []
+    for file in os.listdir(folder):
+        if file.startswith(name + "."):
+            for line in open(os.path.join(folder, file)):
+                fields = line.split()
+                if len(fields) < 7:
+                    continue  # cut off with the probe
+                times.append((int(fields[2]) - int(fields[6])) / 1000)
+    times.sort()
+    return (times[len(times) // 2], times[len(times) * 99 // 100], times[-1]) if times else (0, 0, 0)
+
+
+def run_postgres(runner, server, users, unique, extra):
+    name = f"fanout_{os.getpid()}_{users}"
+    psql(server + "/postgres", f"CREATE DATABASE {name}")
+    url = f"{server}/{name}"
+    try:
+        with tempfile.TemporaryDirectory(prefix="fanout-") as folder:
+            jobs = JOBS.replace("URL", url).replace(
+                "UNIQUE", "unique: { by: [args.user_id, args.local_date] }" if unique else "")
+            schedules = SCHEDULES.replace("EXTRA", extra)
+
+            def write(time_of_day):
+                for name, text in (("jobs.yaml", jobs), ("schedules.yaml", schedules.replace("TIME", time_of_day))):
+                    with open(os.path.join(folder, name), "w") as file:
+                        file.write(text)
+
+            write("00:00:00")
+            subprocess.run([runner, "migrate", "up"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+            psql(url, "CREATE TABLE people (id bigint PRIMARY KEY, time_zone text, name text)",
+                 f"INSERT INTO people SELECT n, 'UTC', 'user ' || n FROM generate_series(1, {users}) AS n",
+                 "CREATE INDEX people_zone ON people (time_zone, id)", "VACUUM ANALYZE people", "CHECKPOINT")
+            start_probe(url, folder, "alone", 5).wait()
+            slot = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0) + datetime.timedelta(seconds=4)
+            write(slot.strftime("%H:%M:%S"))
+            with open(os.path.join(folder, "log"), "w") as log:
+                node = subprocess.Popen([runner, "work"], cwd=folder, stdout=log, stderr=log)
+            probe = None
+            try:
+                deadline = time.time() + 600
+                while True:
+                    row = psql(url, "SELECT status FROM runner_schedule_tick")
+                    if row and not probe:
+                        probe = start_probe(url, folder, "beside", 600)
+                    if row and row != "open":
+                        break
+                    if time.time() > deadline or node.poll() is not None:
+                        raise SystemExit("the slot did not end:\n" + open(os.path.join(folder, "log")).read())
+                    time.sleep(0.2)
+                probe.terminate()
+                probe.wait()
+                seconds = float(psql(
+                    url, "SELECT extract(epoch FROM recorded_at - instant) FROM runner_schedule_tick"))
+                stored = psql(url, "SELECT count(*) FROM river_job WHERE kind = 'greet'")
+                if int(stored) != users:
+                    raise SystemExit(f"{users} users, but {stored} jobs")
+                memory = peak_memory(node.pid)
+            finally:
+                node.send_signal(signal.SIGTERM)
+                node.wait()
+            return seconds, memory, latencies(folder, "alone"), latencies(folder, "beside")
+    finally:
+        psql(server + "/postgres", f"DROP DATABASE {name} WITH (FORCE)")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("runner", nargs="?", default=".build/release/runner")
     parser.add_argument("--users", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--unique", action="store_true", help="the kind is unique by user and date")
     parser.add_argument("--extra", default="", help="a further line of the schedule, such as 'spread: 10m'")
+    parser.add_argument("--store", metavar="URL", help="a PostgreSQL server, without a database's name")
     options = parser.parse_args()
+    if options.store:
+        print(f"{'users':>10} {'seconds':>8} {'jobs/s':>9} {'peak MB':>8}   probe ms: median p99 max, alone and beside")
+        for users in options.users:
+            seconds, memory, alone, beside = run_postgres(
+                os.path.abspath(options.runner), options.store.rstrip("/"), users, options.unique, options.extra)
+            print(f"{users:>10,} {seconds:>8.2f} {users / seconds:>9,.0f} {memory:>8.1f}   "
+                  + "   ".join(" ".join(f"{value:.1f}" for value in values) for values in (alone, beside)))
+        return
     print(f"{'users':>10} {'seconds':>8} {'jobs/s':>9} {'peak MB':>8} {'plain loop/s':>13} {'ratio':>6}")
     for users in options.users:
         seconds, memory, loop = run(os.path.abspath(options.runner), users, options.unique, options.extra)

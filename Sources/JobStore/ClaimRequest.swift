@@ -41,4 +41,10 @@ public struct ClaimRequest: Sendable, Hashable {
         self.selection = selection
         self.limits = limits
     }
+
+    /// The limits of those kinds that it names.
+    package var limitedKinds: [JobKind: KindLimits] {
+        guard !limits.kinds.isEmpty else { return [:] }
+        return limits.kinds.filter { kinds.contains($0.key) }
+    }
 }

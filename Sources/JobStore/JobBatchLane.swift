@@ -11,7 +11,7 @@ public import JobSQL
 /// One task uses a lane at a time. After an error nothing of the batch has happened, and the lane may be used again.
 public protocol JobBatchLane: Sendable {
     /// Begins a transaction and claims due jobs in it, as `JobClaiming.claim` does; without any, no transaction is left.
-    /// Jobs that were rescued before are left out: they run row by row.
+    /// Of jobs that were rescued before, only what the request's selection asks for is claimed.
     ///
     /// Limits over the fleet are not asked: a queue with `claim: transaction` has none.
     func claim(_ request: ClaimRequest) async throws -> [ClaimedJob]

@@ -19,6 +19,12 @@ public protocol JobClaiming: Sendable {
     /// - Throws: `StoreError.Code.invalid` for metadata that are no JSON object; then nothing of the batch is ended.
     func finish(_ finishes: [JobFinish]) async throws -> [FinishResult]
 
+    /// Gives back what a claim of a node took whose answer never came: the row says that the node runs it, and nobody does.
+    /// As with `release`, the attempt does not count.
+    /// - Parameter ids: the jobs that the node knows it has; no claim of it is under way.
+    /// - Returns: How many there were.
+    func giveBackClaims(of node: String, except ids: [Int64]) async throws -> Int
+
     /// A connection for batches inside a transaction; nil where the engine has no such thing and rows are claimed.
     /// - Parameters:
     ///   - node: whose it is.
@@ -50,6 +56,9 @@ public protocol JobClaiming: Sendable {
 }
 
 extension JobClaiming {
+    /// None: a claim without an answer took nothing.
+    public func giveBackClaims(of node: String, except ids: [Int64]) async throws -> Int { 0 }
+
     /// None.
     public func cancellationNews() -> AsyncStream<Int64>? { nil }
 

@@ -13,9 +13,12 @@ extension PostgresJobStore {
                 foreignRows.note(
                     search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: true)
             }
-            return ClaimResult(
-                jobs: try ClaimJobs(request: request).run(
-                    from: foreignRows.start(for: request, at: now), on: connection))
+            let start = foreignRows.start(for: request, at: now)
+            guard request.limits.isNone else {
+                return try ClaimLimitedJobs(request: request, foreignRows: foreignRows, now: now)
+                    .run(from: start, on: connection)
+            }
+            return ClaimResult(jobs: try ClaimJobs(request: request).run(from: start, on: connection))
         }
     }
 
@@ -44,6 +47,12 @@ extension PostgresJobStore {
         }
         if results.contains(.applied(.available)) { signal.fire() }
         return results
+    }
+
+    package func giveBackClaims(of node: String, except ids: [Int64]) async throws -> Int {
+        let count = try await runWork { try GiveBackClaims(node: node, known: ids).run(on: $0) }
+        if count > 0 { signal.fire() }
+        return count
     }
 
     package func waitForChange(atMost duration: Duration) async throws {

@@ -29,7 +29,12 @@ extension PostgresJobStore: ScheduleLedger {
     }
 
     package func fire(_ cohort: SlotCohort) async throws -> SlotPageResult {
-        let result = try await write { [insertNotices] in try FireCohort(notices: insertNotices).run(cohort, on: $0) }
+        // What the page before has left is sorted in beside this one; if that fails, the server does it some time.
+        async let tidied: Void? = cohort.after == nil ? nil : try? run { try TidyWideIndexes.run(on: $0) }
+        let result = try await write { [insertNotices] in
+            try FireCohort(notices: insertNotices).run(cohort, on: $0)
+        }
+        _ = await tidied
         if case .fired = result { signal.fire() }
         return result
     }

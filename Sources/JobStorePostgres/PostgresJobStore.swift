@@ -78,7 +78,8 @@ package final class PostgresJobStore: Sendable {
         _ location: PostgresLocation, settings: PostgresStoreSettings = PostgresStoreSettings(),
         migrations: MigrationPolicy = .automatic, connections: Int = 4,
         clock: any Clock<Duration> = ContinuousClock(),
-        steadyTime: @escaping @Sendable () -> Timestamp = SteadyTime.now, random: @escaping @Sendable () -> Double = { 0.5 }
+        steadyTime: @escaping @Sendable () -> Timestamp = SteadyTime.now,
+        random: @escaping @Sendable () -> Double = { 0.5 }
     ) async throws -> PostgresJobStore {
         let options = PostgresOptions(schema: settings.schema, pooler: settings.pooler, connections: connections)
         let postgres = PostgresDatabase(location, options: options, random: random)

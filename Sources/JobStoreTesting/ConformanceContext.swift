@@ -8,7 +8,8 @@ struct ConformanceContext: Sendable {
     let harness: any StoreHarness
 
     /// A node that never said a word: only its name shows that it is one of ours.
-    static let nobody = "host_7_" + NodeName.unique(now: Timestamp(seconds: 1_800_000_000), random: 0.5)
+    static let nobody = NodeName.make(
+        host: "host", unique: "7_" + NodeName.unique(now: Timestamp(seconds: 1_800_000_000), random: 0.5))
 
     /// Stores one job.
     @discardableResult

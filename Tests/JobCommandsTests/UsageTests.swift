@@ -67,7 +67,7 @@ struct UsageTests {
         Case("jobs list --store mysql:x", 2, "unknown scheme"),
         Case("jobs list --store sqlite:", 2, "names no file"),
         Case("jobs list --store ''", 2, "unknown scheme"),
-        Case("jobs list --store postgres://u:p@h/db", 3, "PostgreSQL stores are not in this version"),
+        Case("jobs list --store postgres://u:p@127.0.0.1:1/db", 3, "Connection refused"),
         Case("jobs list --store sqlite:/", 3, "the store cannot be opened"),
         Case("jobs list --store sqlite:/dev/null/x.db", 3, "there is no store at /dev/null/x.db"),
         Case("migrate up --store sqlite:/dev/null/x/y.db", 3, "the store cannot be opened"),

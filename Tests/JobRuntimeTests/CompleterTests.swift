@@ -31,7 +31,7 @@ struct CompleterTests {
         #expect(completer.pending == 1_500)
         completer.close()
         await completer.run {}
-        #expect(store.batches.map(\.count) == [1_000, 500])
+        #expect(store.batches.map(\.count) == [500, 500, 500])
         #expect(store.stored.map(\.claim.id) == (1...1_500).map(Int64.init))
         #expect(completer.report.completed == 1_500)
         #expect(completer.pending == 0)

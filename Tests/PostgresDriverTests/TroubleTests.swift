@@ -51,7 +51,9 @@ struct TroubleTests {
         let name = try #require(good.split(separator: "/").last.map(String.init))
         let database = PostgresDatabase(
             try PostgresLocation(url: server.guardedURL(of: name, password: "hunter2")))
-        let error = await #expect(throws: SQLError.self) { try await database.withConnection { _ = try $0.run("SELECT 1") } }
+        let error = await #expect(throws: SQLError.self) {
+            try await database.withConnection { _ = try $0.run("SELECT 1") }
+        }
         #expect(error?.code == .unavailable)
         #expect(error.map { "\($0) \($0.debugDescription)".contains("hunter2") } == false)
         await database.close()
@@ -137,7 +139,9 @@ struct TroubleTests {
         _ = await holder.result
         _ = await second.result
         await database.close()
-        let closed = await #expect(throws: SQLError.self) { try await database.withConnection { _ = try $0.run("SELECT 1") } }
+        let closed = await #expect(throws: SQLError.self) {
+            try await database.withConnection { _ = try $0.run("SELECT 1") }
+        }
         #expect(closed?.code == .closed)
         await watcher.close()
     }

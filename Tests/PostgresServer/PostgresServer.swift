@@ -83,7 +83,7 @@ public actor PostgresServer {
             [
                 "--pgdata", folder.path.appending("data").string, "--username", Self.user, "--auth", "trust",
                 "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync", "--no-instructions",
-            ], in: folder.path, options: user.options)
+            ], in: folder.path, options: user.options, as: user)
         try ServerTool.write(accessRules, to: folder.path.appending("data/pg_hba.conf"))
         let server = PostgresServer(
             settings, port: try FreePort.find(), folder: folder, programs: programs, user: user)
@@ -120,7 +120,7 @@ public actor PostgresServer {
                 "-c", "unix_socket_directories=\(folder.path)", "-c", "lc_messages=C", "-c", "logging_collector=off",
                 "-c", "log_destination=stderr",
             ] + given,
-            in: folder.path, options: user.options, ready: "database system is ready to accept connections")
+            in: folder.path, options: user.options, as: user, ready: "database system is ready to accept connections")
     }
 
     /// Ends it, and waits until all its processes are gone; nothing happens if it does not run.

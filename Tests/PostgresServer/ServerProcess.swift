@@ -22,10 +22,11 @@ actor ServerProcess {
     /// - Throws: `PostgresServerError` with all that it said, if it ends before.
     static func start(
         _ program: FilePath, _ arguments: [String], in folder: FilePath, options: PlatformOptions,
-        input: FileDescriptor? = nil, ready: String
+        as user: ServerUser? = nil, input: FileDescriptor? = nil, ready: String
     ) async throws -> ServerProcess {
         let process = ServerProcess()
         let input = try input ?? FileDescriptor.open("/dev/null", .readOnly, options: .closeOnExec)
+        let (program, arguments) = user?.command(program, arguments) ?? (program, arguments)
         await process.follow(program, arguments, in: folder, options: options, input: input)
         guard await process.says(ready) else {
             let lines = await process.lines.joined(separator: "\n")

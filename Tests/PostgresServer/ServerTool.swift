@@ -7,8 +7,10 @@ enum ServerTool {
     /// - Throws: `PostgresServerError` with its messages, if it fails.
     @discardableResult
     static func run(
-        _ program: FilePath, _ arguments: [String], in folder: FilePath, options: PlatformOptions = PlatformOptions()
+        _ program: FilePath, _ arguments: [String], in folder: FilePath, options: PlatformOptions = PlatformOptions(),
+        as user: ServerUser? = nil
     ) async throws -> String {
+        let (program, arguments) = user?.command(program, arguments) ?? (program, arguments)
         let result = try await Subprocess.run(
             .path(program), arguments: Arguments(arguments), environment: ServerSurroundings.environment,
             workingDirectory: folder, platformOptions: options, output: .string(limit: 64 << 20),

@@ -23,12 +23,17 @@ struct ServerUser: Sendable {
     var options: PlatformOptions {
         var options = PlatformOptions()
         options.createSession = true
-        if let other {
-            options.userID = other.user
-            options.groupID = other.group
-            options.supplementaryGroups = [other.group]
-        }
         return options
+    }
+
+    /// The program and arguments that run a command as the user.
+    ///
+    /// `setpriv` changes the user after the fork: in the child of a process with many threads, which shares its memory,
+    /// the C library's own calls for it may wait for ever for a thread of the parent.
+    func command(_ program: FilePath, _ arguments: [String]) -> (program: FilePath, arguments: [String]) {
+        guard let other else { return (program, arguments) }
+        let switching = ["--reuid=\(other.user)", "--regid=\(other.group)", "--clear-groups", program.string]
+        return ("/usr/bin/setpriv", switching + arguments)
     }
 
     /// Gives a file or folder to the user.

@@ -13,18 +13,18 @@ struct TransactionTests {
                 retry_policies: { once: { max_attempts: 1 } }
                 queues: { default: { claim: \(claim) }, other: {} }
                 defaults: { timeout: 5s }
-                jobs: { note: { retry: once }, step: { queue: other } }
+                jobs: { remark: { retry: once }, step: { queue: other } }
                 """)
         let up = try await scenario.run("migrate", "up")
         try #require(up.exitCode == 0, "\(up)")
         try await PostgresServer.shared.psql("CREATE TABLE note (text text)", database: url)
         try await scenario.enqueue(
-            "note",
+            "remark",
             batch: [
                 #"{"text": "kept"}"#, #"{"text": "undone", "undo": true}"#, #"{"text": "failed behind", "fail": true}"#,
             ])
         let result = try await scenario.run("work", "--until-idle")
-        // Two notes end discarded.
+        // Two remarks end discarded.
         try #require(result.exitCode == 1, "\(result)")
         return (scenario, url)
     }
@@ -38,7 +38,7 @@ struct TransactionTests {
         let (scenario, url) = try await Self.scenario(claim: "row")
         #expect(try await Self.notes(url) == "failed behind\nkept")
         #expect(try await scenario.jobs("--kind", "step", "--state", "completed").count == 2)
-        #expect(try await scenario.jobs("--kind", "note", "--state", "discarded").count == 2)
+        #expect(try await scenario.jobs("--kind", "remark", "--state", "discarded").count == 2)
     }
 
     @Test("claim: transaction: it goes with the job: all of it if the job completes, else nothing")
@@ -46,6 +46,6 @@ struct TransactionTests {
         let (scenario, url) = try await Self.scenario(claim: "transaction")
         #expect(try await Self.notes(url) == "kept")
         #expect(try await scenario.jobs("--kind", "step", "--state", "completed").count == 1)
-        #expect(try await scenario.jobs("--kind", "note", "--state", "discarded").count == 2)
+        #expect(try await scenario.jobs("--kind", "remark", "--state", "discarded").count == 2)
     }
 }

@@ -9,5 +9,7 @@ struct TrapPlugin: JobPlugin {
     static var items: [PluginItem<Self>] {
         Handle(TrapHandler.self) { _ in TrapHandler() }
         Handle(NoteHandler.self) { _ in NoteHandler() }
+        Handle(EntryHandler.self) { _ in EntryHandler() }
+        Handle(RemarkHandler.self) { _ in RemarkHandler() }
     }
 }

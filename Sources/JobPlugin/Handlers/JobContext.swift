@@ -33,10 +33,18 @@ public struct JobContext: Sendable {
     /// writes through it happens exactly if the job completes, and is undone if it fails. Elsewhere each block is a
     /// transaction of its own.
     public let database: any SQLDatabase
-    /// Carries the job's id, kind and attempt.
-    public let logger: Logger
     /// The wall clock; tests set it.
     public let now: @Sendable () -> Timestamp
+    private let plainLogger: Logger
+
+    /// Carries the job's id, kind and attempt. Made when asked for: most handlers say nothing.
+    public var logger: Logger {
+        var logger = plainLogger
+        logger[metadataKey: "job"] = .stringConvertible(id)
+        logger[metadataKey: "kind"] = .string(kind.rawValue)
+        logger[metadataKey: "attempt"] = .stringConvertible(attempt)
+        return logger
+    }
 
     /// Creates a context.
     public init(
@@ -56,7 +64,7 @@ public struct JobContext: Sendable {
         self.scheduledAt = scheduledAt
         self.client = client
         self.database = database
-        self.logger = logger
+        plainLogger = logger
         self.now = now
     }
 }

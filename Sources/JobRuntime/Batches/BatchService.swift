@@ -27,6 +27,7 @@ struct BatchService: Sendable {
     }
 
     private func keep(_ worker: BatchWorker) async {
+        var worker = worker
         var lane: (any JobBatchLane)?
         var pause = BatchService.pauses.first
         while dispatcher.phase == .working, !Task.isCancelled {

@@ -13,113 +13,140 @@ struct BatchWorker: Sendable {
     /// Tells the lanes of the node apart.
     let number: Int
     let rules = BatchRules()
+    /// How often jobs are looked for that were lost with their node.
+    private static let rescuedInterval = Duration.seconds(1)
+    private var suspicion = BatchSuspicion()
+    /// When the next look for jobs that were lost with their node is due, by uptime.
+    private var nextRescued = Duration.zero
+
+    init(
+        services: NodeServices, desk: AttemptDesk, completer: Completer, dispatcher: Dispatcher, queue: String,
+        number: Int
+    ) {
+        self.services = services
+        self.desk = desk
+        self.completer = completer
+        self.dispatcher = dispatcher
+        self.queue = queue
+        self.number = number
+    }
 
     /// What a batch did.
     private struct Outcome {
         var ended: [EndedAttempt] = []
         /// Whether an attempt was interrupted, so that no further one of the batch may run.
         var isBroken = false
+        /// A handler whose time is over and that may not have returned.
+        var lingering: Task<Void, Never>?
     }
 
     /// Works batches until nothing is due, the queue is paused, or a stop begins.
     /// - Returns: Whether there was any.
     /// - Throws: What the store throws; then the batch under way has not happened.
-    func workBatches(on lane: any JobBatchLane) async throws -> Bool {
-        guard let first = request() else { return false }
-        var jobs = try await lane.claim(first)
+    mutating func workBatches(on lane: any JobBatchLane) async throws -> Bool {
+        var jobs = try await claim(on: lane)
         guard !jobs.isEmpty else { return false }
         do {
             while !jobs.isEmpty {
-                dispatcher.noteBatch(jobs.count)
-                defer { dispatcher.noteBatch(-jobs.count) }
-                jobs = try await workBatch(jobs, on: lane)
+                let count = jobs.count
+                dispatcher.noteBatch(count)
+                defer { dispatcher.noteBatch(-count) }
+                let looksForRescued = services.clock.uptime() >= nextRescued
+                let next = try await workBatch(jobs, on: lane, next: looksForRescued ? nil : .ordinary)
+                suspicion.noteSuccess()
+                jobs = try await looksForRescued ? claim(on: lane) : next
             }
         } catch {
+            suspicion.note(error, of: jobs)
             await lane.rollBack()
             throw error
         }
         return true
     }
 
+    /// Claims a job that was lost with its node before, by itself: it could take others along. Without one, ordinary jobs.
+    private mutating func claim(on lane: any JobBatchLane) async throws -> [ClaimedJob] {
+        let now = services.clock.uptime()
+        if now >= nextRescued, let request = request(.rescued) {
+            let rescued = try await lane.claim(request)
+            guard rescued.isEmpty else { return rescued }
+            nextRescued = now + Self.rescuedInterval
+        }
+        guard let request = request(.ordinary) else { return [] }
+        return try await lane.claim(request)
+    }
+
     /// What the queue's rules and the node's state allow to claim; nil for nothing.
-    private func request() -> ClaimRequest? {
+    private func request(_ selection: ClaimRequest.Selection) -> ClaimRequest? {
         let roster = services.roster
         guard dispatcher.isOpen, let rules = roster.batchQueues.first(where: { $0.name == queue }), !rules.isPaused
         else { return nil }
-        return ClaimRequest(queue: queue, limit: self.rules.jobs, kinds: roster.kinds, node: services.identity.name)
+        let limit = selection == .rescued ? 1 : suspicion.limit(self.rules.jobs)
+        return ClaimRequest(
+            queue: queue, limit: limit, kinds: roster.kinds, node: services.identity.name, selection: selection)
     }
 
-    private func workBatch(_ jobs: [ClaimedJob], on lane: any JobBatchLane) async throws -> [ClaimedJob] {
+    /// - Parameter next: what to claim for the next batch; nil for nothing.
+    private func workBatch(
+        _ jobs: [ClaimedJob], on lane: any JobBatchLane, next selection: ClaimRequest.Selection?
+    ) async throws -> [ClaimedJob] {
         let roster = services.roster
-        return try await withThrowingDiscardingTaskGroup { group in
-            var outcome = Outcome()
-            let startedAt = services.clock.uptime()
-            for job in jobs {
-                guard !outcome.isBroken, dispatcher.phase == .working,
-                    rules.permitsNext(startedAt: startedAt, now: services.clock.uptime())
-                else { break }
-                let part = lane.part(of: job.claim)
-                try await run(job, roster.plan(for: job.kind), part, &outcome) { work in
-                    group.addTask { await work() }
-                }
-                if outcome.isBroken { group.cancelAll() }
-            }
-            let ended = outcome.ended
-            let next = outcome.isBroken ? nil : request()
-            let (results, claimed) = try await lane.commit(ended.map(\.finish), next: next)
-            completer.record(ended, results)
-            // A handler that ignores its cancellation keeps the lane until it returns: the group waits for it.
-            return claimed
+        var outcome = Outcome()
+        let startedAt = services.clock.uptime()
+        for job in jobs {
+            guard !outcome.isBroken, dispatcher.phase == .working, !Task.isCancelled,
+                rules.permitsNext(startedAt: startedAt, now: services.clock.uptime())
+            else { break }
+            // A store that gives what was not asked for: it goes back.
+            guard let plan = roster.plan(for: job.kind) else { continue }
+            try await run(job, plan, lane.part(of: job.claim), &outcome)
         }
+        let next = outcome.isBroken ? nil : selection.flatMap(request)
+        let (results, claimed) = try await lane.commit(outcome.ended.map(\.finish), next: next)
+        completer.record(outcome.ended, results)
+        // A handler that ignores its cancellation keeps the lane until it returns.
+        await outcome.lingering?.value
+        return claimed
     }
 
     /// Runs one attempt to its end, to its timeout, or to a stop.
     private func run(
-        _ job: ClaimedJob, _ plan: Roster.Plan?, _ part: any JobBatchPart, _ outcome: inout Outcome,
-        start: (@escaping @Sendable () async -> Void) -> Void
+        _ job: ClaimedJob, _ plan: Roster.Plan, _ part: any JobBatchPart, _ outcome: inout Outcome
     ) async throws {
-        // A store that gives what was not asked for: it goes back.
-        guard let plan else { return }
         let control = AttemptControl()
         let startedAt = services.clock.uptime()
         let timeout = min(plan.rules.timeout, rules.timeout)
+        let run = AttemptRun(services: services, job: job, plan: plan, timeout: timeout, startedAt: startedAt)
         let (number, isUrgent) = desk.enter(
             RunningAttempt(job: job, control: control, startedAt: startedAt, deadline: startedAt + timeout))
         if isUrgent { dispatcher.deadlineBell.ring() }
         services.observer.note(.jobStarted(job))
-        let attemptRules = AttemptRules(job, policy: plan.rules.retry)
-        let end: AttemptEnd?
-        do throws(ArgumentDecodingError) {
-            let work = try plan.worker.prepare(job, attemptRules)
-            let context = services.context(for: job, part: part)
-            start { [desk] in
-                control.finish(await work.run(context))
-                desk.leave(number)
+        let refusal = suspicion.error(of: job.claim.id)
+        var task: Task<Void, Never>?
+        let ended = await withTaskCancellationHandler {
+            await withCheckedContinuation { (continuation: CheckedContinuation<EndedAttempt?, Never>) in
+                let started = Task { [desk] in
+                    let hasReported = await run.run(part: part, control: control, refusal: refusal) {
+                        continuation.resume(returning: $0)
+                    }
+                    desk.leave(number)
+                    if !hasReported { continuation.resume(returning: nil) }
+                }
+                control.begin(started)
+                task = started
             }
-            end = await self.end(of: work, timeout: timeout, control: control)
-        } catch {
-            desk.leave(number)
-            end = .unreadable(error: error.description)
+        } onCancel: {
+            control.interrupt(.stop)
         }
-        guard let end, control.takeReport() else {
+        // What a stop cut off has not happened.
+        guard let ended, ended.finish.outcome != .release else {
             outcome.isBroken = true
             return try await part.end(keeping: false)
         }
-        let result = attemptRules.outcome(of: end, unit: services.random())
-        try await part.end(keeping: result == .completed)
-        if control.end == nil, case .failed = end { outcome.isBroken = true }
-        outcome.ended.append(
-            EndedAttempt(
-                job: job, finish: JobFinish(job.claim, result), took: services.clock.uptime() - startedAt))
-    }
-
-    /// How an attempt ended; nil if a stop cut it off: then it has not happened.
-    private func end(of work: PreparedWork, timeout: Duration, control: AttemptControl) async -> AttemptEnd? {
-        switch await control.event() {
-        case .ended(.cutOff): nil
-        case .ended(let end): Task.isCancelled ? nil : end
-        case .interrupted(.timeout): .failed(work.timedOut(JobTimeoutError(timeout: timeout)))
-        case .interrupted: nil
-        }
+        try await part.end(keeping: ended.finish.outcome == .completed)
+        outcome.ended.append(ended)
+        guard control.isTimedOut else { return }
+        outcome.isBroken = true
+        outcome.lingering = task
     }
 }

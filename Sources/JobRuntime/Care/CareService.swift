@@ -42,14 +42,20 @@ final class CareService: Sendable {
     /// Goes round until the task is cancelled.
     func run() async {
         var nextRescue = services.clock.uptime()
+        var wasCutOff = false
         var nextCleaning = nextRescue + CareService.cleaningInterval
         while !Task.isCancelled {
             let now = services.clock.uptime()
             let isHolder = lease.current != nil
             let looks = isHolder || services.options.untilIdle || !hasLookedOnce
             if looks, now >= nextRescue {
-                await attempt("rescue") { try await self.rescue() }
-                nextRescue = now + services.configuration.current.nodeLostAfter / 3
+                let lostAfter = services.configuration.current.nodeLostAfter
+                // Who comes back from an outage finds no beat of anybody: the others come back only now, too.
+                let hasFailed = await !attempt("rescue") {
+                    if wasCutOff { _ = try await self.services.store.now() } else { try await self.rescue() }
+                }
+                nextRescue = now + (wasCutOff && !hasFailed ? lostAfter / 2 : lostAfter / 3)
+                wasCutOff = hasFailed
             }
             if shared?.isLeader ?? looks {
                 await attempt("promotion") { try await self.promote() }
@@ -73,7 +79,7 @@ final class CareService: Sendable {
             let outlook = try await self.services.outlook()
             self.dispatcher.note(outlook)
             guard let next = outlook.nextPromotion else { return }
-            let wait = next.since(self.services.clock.now())
+            let wait = next.since(outlook.now)
             if wait > .zero { pause = min(pause, max(wait, .milliseconds(1))) }
         }
         return pause
@@ -114,13 +120,16 @@ final class CareService: Sendable {
         }
     }
 
-    private func attempt(_ duty: String, _ body: () async throws -> Void) async {
+    @discardableResult
+    private func attempt(_ duty: String, _ body: () async throws -> Void) async -> Bool {
         do {
             try await body()
+            return true
         } catch {
             if !Task.isCancelled {
                 services.observer.note(.trouble(duty: duty, error: String(describing: error)))
             }
+            return false
         }
     }
 }

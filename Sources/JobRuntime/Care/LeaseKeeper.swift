@@ -84,6 +84,8 @@ final class LeaseKeeper: Sendable {
                 return lease
             })
         else { return }
-        try? await withoutCancellation { [services] in try await services.store.resign(lease) }
+        try? await withoutCancellation(atMost: LeaseKeeper.interval, on: services.clock) { [services] in
+            try await services.store.resign(lease)
+        }
     }
 }

@@ -34,6 +34,10 @@ final class Dispatcher: Sendable {
         var nextDue: Duration?
         var isOutlookKnown = false
         var claims = 0
+        /// The jobs that were claimed by themselves and run.
+        var jobs: Set<Int64> = []
+        /// Whether a claim failed, which the store may have carried out all the same.
+        var mayHaveLostClaims = false
         /// Jobs in batches inside a transaction.
         var inBatches = 0
     }
@@ -73,6 +77,9 @@ final class Dispatcher: Sendable {
             if jobs > 0 { state.claims += 1 }
         }
     }
+
+    /// At most so many jobs are claimed at once: while they run, the next ones are.
+    private static let largestClaim = 500
 
     /// Looks for work at once: something may have come.
     func lookAgain() {
@@ -123,23 +130,23 @@ final class Dispatcher: Sendable {
     /// Works until it is drained; returns when no handler runs any more.
     /// - Parameter mayEnd: asked whenever nothing runs and nothing was found; true ends the work.
     func run(mayEnd: @Sendable () async -> Bool) async {
-        await withDiscardingTaskGroup { group in
-            while phase == .working, !Task.isCancelled {
-                do {
-                    guard try await claimRound(into: &group) == 0 else { continue }
-                    if running == 0, completer.pending == 0, await mayEnd() {
-                        advance(to: .draining)
-                    } else {
-                        await rest()
-                    }
-                } catch {
-                    guard !Task.isCancelled else { break }
-                    services.observer.note(.trouble(duty: "claim", error: String(describing: error)))
-                    await bell.wait(atMost: services.options.pollInterval, on: services.clock)
+        while phase == .working, !Task.isCancelled {
+            do {
+                guard try await claimRound() == 0 else { continue }
+                if running == 0, completer.pending == 0, await mayEnd() {
+                    advance(to: .draining)
+                } else {
+                    await rest()
                 }
+            } catch {
+                guard !Task.isCancelled else { break }
+                state.withLock { $0.mayHaveLostClaims = true }
+                services.observer.note(.trouble(duty: "claim", error: String(describing: error)))
+                await bell.wait(atMost: services.options.pollInterval, on: services.clock)
             }
-            if Task.isCancelled { advance(to: .cuttingOff) }
         }
+        if Task.isCancelled { advance(to: .cuttingOff) }
+        while state.withLock({ $0.floor.running > 0 }) { await bell.waitUncancelled() }
     }
 
     /// Waits until something happens, a job is due, a rate limit lets one through, or it is time to look all the same.
@@ -161,55 +168,67 @@ final class Dispatcher: Sendable {
             return state.isOutlookKnown
         }
         guard !isKnown, let outlook = try? await services.outlook() else { return }
-        let pause = outlook.nextDue.map { $0.since(services.clock.now()) }
+        let pause = outlook.nextDue.map { $0.since(outlook.now) }
         state.withLock { $0.nextDue = pause.map { services.clock.uptime() + $0 } }
         note(outlook)
     }
 
     // MARK: Claims
 
-    private func claimRound(into group: inout DiscardingTaskGroup) async throws -> Int {
+    private func claimRound() async throws -> Int {
         let roster = services.roster
         let (isOpen, isSuspectDue) = state.withLock {
             (!$0.isPaused && !$0.isAlone && $0.phase == .working, $0.isSuspectDue)
         }
         guard isOpen else { return 0 }
+        try await giveBackLostClaims()
         if isSuspectDue {
             // Everything else must have ended, and its end be stored, before such a job may take the process along.
             guard running == 0, completer.pending == 0 else { return 0 }
-            if try await claimSuspect(roster, into: &group) { return 1 }
+            if try await claimSuspect(roster) { return 1 }
         }
         var total = 0
         for share in state.withLock({ $0.floor.shares(of: roster, now: services.clock.uptime()) }) {
-            total += try await claim(share, roster, into: &group)
+            total += try await claim(share, roster)
         }
         return total
     }
 
+    /// After a claim that failed, the store may hold jobs for the node's that it has never heard of: they would wait for
+    /// the node's end.
+    private func giveBackLostClaims() async throws {
+        let (isNeeded, running) = state.withLock { ($0.mayHaveLostClaims, $0.jobs) }
+        guard isNeeded else { return }
+        // Whoever is no longer among the running ones was among these before.
+        let known = Array(running.union(completer.ids))
+        _ = try await services.store.giveBackClaims(of: services.identity.name, except: known)
+        state.withLock { $0.mayHaveLostClaims = false }
+    }
+
     private func claim(
-        _ share: FairShare.Portion, _ roster: Roster, into group: inout DiscardingTaskGroup
+        _ share: FairShare.Portion, _ roster: Roster
     ) async throws -> Int {
         let (portions, news) = state.withLock {
             ($0.floor.portions(of: share.count, kinds: roster.kinds, now: services.clock.uptime()), $0.floor.news)
         }
-        var left = share.count
+        let wanted = min(share.count, Dispatcher.largestClaim)
+        var left = wanted
         var shortage = FloorState.Shortage()
         for portion in portions where left > 0 {
             let claim = try await services.store.claim(
                 ClaimRequest(
                     queue: share.name, limit: min(left, portion.limit), kinds: portion.kinds,
-                    node: services.identity.name, selection: roster.selection(of: share.name),
-                    limits: roster.claimLimits(of: share.name)))
+                    node: services.identity.name, limits: roster.claimLimits(of: share.name)))
             left -= claim.jobs.count
             shortage.note(claim, now: services.clock.uptime())
-            start(claim.jobs, of: share.name, weight: share.weight, roster, in: &group)
+            start(claim.jobs, of: share.name, weight: share.weight, roster)
         }
         if left > 0 { state.withLock { $0.floor.recordDrained(share.name, shortage, news: news) } }
-        return share.count - left
+        return wanted - left
     }
 
     /// Runs a job that was already lost twice with its node, alone, so that it takes no other one with it.
-    private func claimSuspect(_ roster: Roster, into group: inout DiscardingTaskGroup) async throws -> Bool {
+    private func claimSuspect(_ roster: Roster) async throws -> Bool {
         var shortage = FloorState.Shortage()
         for queue in roster.queues where !queue.isPaused {
             let claim = try await services.store.claim(
@@ -221,7 +240,7 @@ final class Dispatcher: Sendable {
                 continue
             }
             state.withLock { $0.isAlone = true }
-            start(claim.jobs, of: queue.name, weight: queue.weight, roster, in: &group)
+            start(claim.jobs, of: queue.name, weight: queue.weight, roster)
             return true
         }
         let pause = services.clock.uptime() + Dispatcher.heldSuspectPause
@@ -235,52 +254,45 @@ final class Dispatcher: Sendable {
     // MARK: Runs
 
     private func start(
-        _ jobs: [ClaimedJob], of queue: String, weight: Int, _ roster: Roster, in group: inout DiscardingTaskGroup
+        _ jobs: [ClaimedJob], of queue: String, weight: Int, _ roster: Roster
     ) {
         guard !jobs.isEmpty else { return }
         let now = services.clock.uptime()
         state.withLock { state in
             state.claims += 1
             state.floor.record(jobs, of: queue, weight: weight, now: now)
+            state.jobs.formUnion(jobs.lazy.map(\.claim.id))
         }
-        for job in jobs {
-            group.addTask { [self] in
-                await work(job, roster.plan(for: job.kind))
-                state.withLock { state in
-                    state.floor.recordEnd(queue: job.queue)
-                    state.isAlone = false
-                }
-                bell.ring()
-            }
-        }
+        for job in jobs { begin(job, roster.plan(for: job.kind)) }
     }
 
-    private func work(_ job: ClaimedJob, _ plan: Roster.Plan?) async {
+    private func begin(_ job: ClaimedJob, _ plan: Roster.Plan?) {
         let control = AttemptControl()
         let startedAt = services.clock.uptime()
         let timeout = plan?.rules.timeout ?? .zero
         let (number, isUrgent) = desk.enter(
             RunningAttempt(job: job, control: control, startedAt: startedAt, deadline: startedAt + timeout))
-        defer { desk.leave(number) }
         if isUrgent { deadlineBell.ring() }
         if phase == .cuttingOff { control.interrupt(.stop) }
         services.observer.note(.jobStarted(job))
-
-        let rules = AttemptRules(job, policy: plan?.rules.retry ?? .river)
-        let report: (AttemptEnd) -> Void = { [self] end in
-            guard control.takeReport() else { return }
-            let outcome = rules.outcome(of: end, unit: services.random())
-            completer.submit(
-                EndedAttempt(
-                    job: job, finish: JobFinish(job.claim, outcome), took: services.clock.uptime() - startedAt))
-        }
-        // A store that gives what was not asked for: it waits for a node that knows it.
-        guard let plan else { return report(.cutOff) }
-        do {
-            let runner = AttemptRunner(work: try plan.worker.prepare(job, rules), timeout: timeout)
-            await runner.run(in: services.context(for: job), control: control, report: report)
-        } catch {
-            report(.unreadable(error: error.description))
-        }
+        control.begin(
+            Task { [self] in
+                if let plan {
+                    let run = AttemptRun(
+                        services: services, job: job, plan: plan, timeout: timeout, startedAt: startedAt)
+                    await run.run(control: control) { [completer] in completer.submit($0) }
+                } else if control.takeReport() {
+                    // A store that gives what was not asked for: it waits for a node that knows it.
+                    completer.submit(
+                        EndedAttempt(job: job, finish: JobFinish(job.claim, .release), took: .zero))
+                }
+                desk.leave(number)
+                state.withLock { state in
+                    state.floor.recordEnd(queue: job.queue)
+                    state.isAlone = false
+                    state.jobs.remove(job.claim.id)
+                }
+                bell.ring()
+            })
     }
 }

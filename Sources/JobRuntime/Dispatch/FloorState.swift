@@ -40,7 +40,7 @@ struct FloorState: Sendable {
         let free = roster.concurrency - running
         guard free > 0 else { return [] }
         adopt(roster)
-        let open = roster.queues.compactMap { queue -> FairShare.Queue? in
+        let open = roster.rowQueues.compactMap { queue -> FairShare.Queue? in
             guard !queue.isPaused, isWorthClaim(queue.name, now: now) else { return nil }
             let room = queue.concurrency - runningByQueue[queue.name, default: 0]
             return FairShare.Queue(

@@ -4,15 +4,22 @@ import JobStore
 /// What a node works under one configuration: worked out once, not for each job.
 final class Roster: Sendable {
     /// How the jobs of one kind are worked.
-    struct Plan: Sendable {
-        var rules: KindRules
-        var worker: KindWorker
+    final class Plan: Sendable {
+        let rules: KindRules
+        let worker: KindWorker
+
+        init(rules: KindRules, worker: KindWorker) {
+            self.rules = rules
+            self.worker = worker
+        }
     }
 
     /// Jobs at once over all queues.
     let concurrency: Int
     /// The queues that this node works.
     let queues: [QueueRules]
+    /// Those of them whose jobs are claimed row by row.
+    let rowQueues: [QueueRules]
     /// Those of them whose jobs run in batches inside a transaction.
     let batchQueues: [QueueRules]
     /// The kinds that this node can work, ascending.
@@ -31,6 +38,7 @@ final class Roster: Sendable {
         let workers = configuration.programs.mapValues(\.worker).merging(handlers) { $1 }
         concurrency = configuration.concurrency
         queues = configuration.queues.filter { only?.contains($0.name) ?? true }
+        rowQueues = hasLanes ? queues.filter { !$0.claimsInTransaction } : queues
         batchQueues = hasLanes ? queues.filter(\.claimsInTransaction) : []
         kinds = workers.keys.sorted()
         kindLimits = configuration.kinds.compactMapValues { $0.rateLimit?.ifPerNode(true) }
@@ -46,11 +54,6 @@ final class Roster: Sendable {
 
     /// What bounds the claims from a queue over the fleet.
     func claimLimits(of queue: String) -> ClaimLimits { claimLimits[queue] ?? .none }
-
-    /// Which jobs of a queue are claimed row by row.
-    func selection(of queue: String) -> ClaimRequest.Selection {
-        batchQueues.contains { $0.name == queue } ? .rescued : .ordinary
-    }
 
     private static func claimLimits(of configuration: RuntimeConfiguration) -> [String: ClaimLimits] {
         let kinds = configuration.kinds.compactMapValues { rules -> KindLimits? in

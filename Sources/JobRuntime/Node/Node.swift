@@ -26,6 +26,9 @@ package final class Node: Service {
     private let idleness = Idleness()
     private let reloadBell = Doorbell()
 
+    /// How long the store may take for the node's last words.
+    private static let farewell = Duration.seconds(5)
+
     /// Creates a node; nothing is done before `run`.
     ///
     /// - Parameter onAbandon: called when handlers ignore their cancellation for `StopControl.abandonAfter`: their jobs
@@ -93,8 +96,11 @@ package final class Node: Service {
             await withGracefulShutdownHandler {
                 await withTaskGroup { group in
                     group.addTask { await self.stop.watchAbandonment() }
+                    // Also while nothing is left but to store ends, which may take as long as the store is away.
+                    group.addTask { await self.stop.watchTimeout() }
                     await self.workAndComplete()
                     self.stop.end()
+                    group.cancelAll()
                 }
             } onGracefulShutdown: {
                 self.drain()
@@ -104,7 +110,7 @@ package final class Node: Service {
         }
         await lease.resign()
         do {
-            try await withoutCancellation { [services] in
+            try await withoutCancellation(atMost: Node.farewell, on: services.clock) { [services] in
                 try await services.store.remove(node: services.identity.name)
             }
         } catch {
@@ -126,7 +132,6 @@ package final class Node: Service {
         idleness.begin(at: services.clock.uptime())
         await withTaskGroup { duties in
             duties.addTask { await self.heartbeat.run() }
-            duties.addTask { await self.stop.watchTimeout() }
             duties.addTask { await self.watchStore() }
             let supervisor = AttemptSupervisor(services: services, desk: desk, deadlineBell: dispatcher.deadlineBell)
             duties.addTask { await supervisor.watchDeadlines() }

@@ -39,16 +39,14 @@ struct NodeServices: Sendable {
 
     /// What the node works under the present configuration.
     var roster: Roster {
-        rosters.roster(for: configuration) { Roster($0, handlers: handlers, only: options.queues, hasLanes: store.hasLanes) }
+        rosters.roster(for: configuration) {
+            Roster($0, handlers: handlers, only: options.queues, hasLanes: store.hasLanes)
+        }
     }
 
     /// - Parameter part: the job's part of a batch's transaction; nil where it is claimed by itself.
     func context(for job: ClaimedJob, part: (any SQLDatabase)? = nil) -> JobContext {
-        var logger = logger
-        logger[metadataKey: "job"] = .stringConvertible(job.claim.id)
-        logger[metadataKey: "kind"] = .string(job.kind.rawValue)
-        logger[metadataKey: "attempt"] = .stringConvertible(job.claim.attempt)
-        return JobContext(
+        JobContext(
             id: job.claim.id, kind: job.kind, queue: job.queue, attempt: job.claim.attempt,
             maxAttempts: job.maxAttempts, priority: job.priority, tags: job.tags, metadata: job.metadata,
             createdAt: job.createdAt, scheduledAt: job.scheduledAt, client: client, database: part ?? store.database,

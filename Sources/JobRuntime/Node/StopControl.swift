@@ -6,6 +6,8 @@ import Synchronization
 final class StopControl: Sendable {
     /// Handlers that ignore their cancellation are waited for this long before their jobs go back all the same.
     static let abandonAfter: Duration = .seconds(5)
+    /// How long the store may take for the last words of a node that gives up.
+    private static let farewell: Duration = .seconds(5)
 
     private struct State {
         var phase = Dispatcher.Phase.working
@@ -84,10 +86,10 @@ final class StopControl: Sendable {
             EndedAttempt(
                 job: attempt.job, finish: JobFinish(attempt.job.claim, .release), took: now - attempt.startedAt)
         }
-        services.observer.note(
-            .trouble(duty: "stop", error: "\(dispatcher.running) handlers ignore their cancellation and are given up"))
+        services.observer.note(.trouble(duty: "stop", error: leftovers))
         do {
-            try await withoutCancellation { [completer, services] in
+            try await withoutCancellation(atMost: StopControl.farewell, on: services.clock) {
+                [completer, services] in
                 if !ends.isEmpty { try await completer.storeNow(ends) }
                 try await services.store.remove(node: services.identity.name)
             }
@@ -95,5 +97,13 @@ final class StopControl: Sendable {
             services.observer.note(.trouble(duty: "stop", error: String(describing: error)))
         }
         onAbandon()
+    }
+
+    private var leftovers: String {
+        let (running, ends) = (dispatcher.running, completer.pending)
+        var words: [String] = []
+        if running > 0 { words.append("\(running) handlers ignore their cancellation and are given up") }
+        if ends > 0 { words.append("the ends of \(ends) attempts cannot be stored: their jobs will run again") }
+        return words.isEmpty ? "what is left does not end and is given up" : words.joined(separator: "; ")
     }
 }

@@ -58,7 +58,8 @@ struct SlotFirer: Sendable {
             try Task.checkCancellation()
             let result =
                 if let query = audience as? SQLAudience {
-                    try await services.store.fire(pages.cohort(
+                    try await services.store.fire(
+                        pages.cohort(
                             of: query, after: after, limit: pageSize ?? services.store.cohortLimit))
                 } else {
                     try await services.store.fire(

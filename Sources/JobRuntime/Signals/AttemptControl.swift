@@ -2,6 +2,9 @@ import JobModel
 import Synchronization
 
 /// Joins a running attempt with the world outside: what comes first, the handler's end or a reason to interrupt it.
+///
+/// The handler runs in a task of its own, which an interruption cancels. Only a timeout says something before the
+/// handler has returned: one that ignores its cancellation cannot hold up what follows.
 final class AttemptControl: Sendable {
     /// Why an attempt must end before its handler returns.
     enum Interruption: Sendable, Hashable {
@@ -10,57 +13,79 @@ final class AttemptControl: Sendable {
         case stop
     }
 
-    /// What the attempt's runner waits for.
-    enum Event: Sendable {
-        case ended(AttemptEnd)
-        case interrupted(Interruption)
+    /// What is left to say when a handler has returned.
+    enum Remainder: Sendable, Hashable {
+        /// How it ended.
+        case report(AttemptEnd)
+        /// Nothing: the timeout was said before.
+        case nothing
+        /// Nothing: somebody else took the right to it.
+        case taken
     }
 
     private struct State {
-        var end: AttemptEnd?
+        var task: Task<Void, Never>?
+        var onTimeout: (@Sendable () -> Void)?
         var interruption: Interruption?
-        var waiter: CheckedContinuation<Event, Never>?
+        var hasEnded = false
         var isReported = false
+        var isTimedOut = false
     }
 
     private let state = Mutex(State())
 
+    /// Takes the task that runs the handler; an interruption that came before cancels it at once.
+    func begin(_ task: Task<Void, Never>) {
+        let isLate = state.withLock { state in
+            if !state.hasEnded { state.task = task }
+            return state.interruption != nil
+        }
+        if isLate { task.cancel() }
+    }
+
+    /// Sets what is said when the time is over while the handler runs.
+    /// - Returns: False if it is over already: then the handler need not run.
+    func arm(onTimeout: @escaping @Sendable () -> Void) -> Bool {
+        state.withLock { state in
+            guard state.interruption != .timeout else { return false }
+            state.onTimeout = onTimeout
+            return true
+        }
+    }
+
     /// Interrupts the attempt; only the first reason counts, and none after the handler has returned.
     func interrupt(_ interruption: Interruption) {
-        let waiter = state.withLock { state -> CheckedContinuation<Event, Never>? in
-            guard state.interruption == nil, state.end == nil else { return nil }
+        let (task, onTimeout) = state.withLock { state -> (Task<Void, Never>?, (@Sendable () -> Void)?) in
+            guard state.interruption == nil, !state.hasEnded else { return (nil, nil) }
             state.interruption = interruption
-            defer { state.waiter = nil }
-            return state.waiter
+            guard interruption == .timeout, !state.isReported, let onTimeout = state.onTimeout else {
+                return (state.task, nil)
+            }
+            state.isReported = true
+            state.isTimedOut = true
+            return (state.task, onTimeout)
         }
-        waiter?.resume(returning: .interrupted(interruption))
+        task?.cancel()
+        onTimeout?()
     }
 
     /// Says how the handler ended.
-    func finish(_ end: AttemptEnd) {
-        let waiter = state.withLock { state in
-            state.end = end
-            defer { state.waiter = nil }
-            return state.waiter
-        }
-        waiter?.resume(returning: .ended(end))
-    }
-
-    /// The handler's end, or an interruption that came before it. One task asks, once.
-    func event() async -> Event {
-        await withCheckedContinuation { continuation in
-            let event = state.withLock { state -> Event? in
-                if let interruption = state.interruption { return .interrupted(interruption) }
-                if let end = state.end { return .ended(end) }
-                state.waiter = continuation
-                return nil
+    func finish(_ end: AttemptEnd) -> Remainder {
+        state.withLock { state in
+            state.hasEnded = true
+            state.task = nil
+            state.onTimeout = nil
+            guard !state.isReported else { return state.isTimedOut ? .nothing : .taken }
+            state.isReported = true
+            return switch state.interruption {
+            case nil, .timeout: .report(end)
+            case .cancelled, .stop: .report(Self.end(end, after: state.interruption))
             }
-            if let event { continuation.resume(returning: event) }
         }
     }
 
-    /// How the handler ended, once it has.
-    var end: AttemptEnd? { state.withLock { $0.end } }
+    /// Whether its time was over before the handler returned, and that was said.
+    var isTimedOut: Bool { state.withLock(\.isTimedOut) }
 
     /// The right to say what became of the attempt: true for the first who asks.
     func takeReport() -> Bool {
@@ -68,5 +93,11 @@ final class AttemptControl: Sendable {
             defer { state.isReported = true }
             return !state.isReported
         }
+    }
+
+    /// An interrupted handler that returned all the same has its way; what it throws came from the interruption.
+    private static func end(_ end: AttemptEnd, after interruption: Interruption?) -> AttemptEnd {
+        if case .returned = end { return end }
+        return interruption == .cancelled ? .cancelledByRequest : .cutOff
     }
 }

@@ -10,13 +10,14 @@ import Synchronization
 final class Completer: Sendable {
     private struct State {
         var waiting: [EndedAttempt] = []
-        var inFlight = 0
+        /// The jobs whose ends are being stored.
+        var inFlight: [Int64] = []
         var isClosed = false
         var report = NodeReport()
     }
 
     /// So many ends are stored in one transaction at most.
-    static let batchLimit = 1_000
+    static let batchLimit = 500
     /// The pauses between two tries while the store is out of reach.
     static let pauses: (first: Duration, longest: Duration) = (.milliseconds(100), .seconds(5))
 
@@ -36,7 +37,10 @@ final class Completer: Sendable {
     var report: NodeReport { state.withLock { $0.report } }
 
     /// How many ends are not stored yet.
-    var pending: Int { state.withLock { $0.waiting.count + $0.inFlight } }
+    var pending: Int { state.withLock { $0.waiting.count + $0.inFlight.count } }
+
+    /// The jobs whose ends are not stored yet.
+    var ids: [Int64] { state.withLock { $0.waiting.map(\.job.claim.id) + $0.inFlight } }
 
     func submit(_ ended: EndedAttempt) {
         let isFirst = state.withLock { state in
@@ -63,7 +67,7 @@ final class Completer: Sendable {
                 continue
             }
             await store(batch)
-            state.withLock { $0.inFlight = 0 }
+            state.withLock { $0.inFlight = [] }
             afterBatch()
         }
     }
@@ -88,7 +92,7 @@ final class Completer: Sendable {
                 batch = Array(state.waiting.prefix(Completer.batchLimit))
                 state.waiting.removeFirst(batch.count)
             }
-            state.inFlight = batch.count
+            state.inFlight = batch.map(\.job.claim.id)
             return (batch, state.isClosed)
         }
     }

@@ -7,24 +7,31 @@ import PostgresDriver
 struct ClaimBatch {
     let request: ClaimRequest
 
-    /// What another node has noted and nobody has locked belongs to a node that died: the rescue counts it first. Jobs
-    /// rescued before run row by row.
-    private static let claim = """
-        SELECT \(ClaimJobs.columns(attempt: "job.attempt + 1", attemptedAt: EndBatch.attemptedAt))
+    private static let ordinary = claim(
+        "\(DueJobs.condition(.ordinary, of: "job")) AND NOT metadata ? 'river:rescue_count'")
+    private static let rescued = claim(DueJobs.condition(.rescued, of: "job"))
+
+    /// What another node has noted and nobody has locked belongs to a node that died: the rescue counts it first.
+    private static func claim(_ condition: String) -> String {
+        """
+        SELECT \(ClaimJobs.columns(attempt: ClaimJobs.nextAttempt, attemptedAt: EndBatch.attemptedAt))
         FROM $schema.river_job AS job
-        WHERE \(DueJobs.condition(.ordinary, of: "job")) AND kind = ANY ($2) AND NOT metadata ? 'river:rescue_count'
+        WHERE \(condition) AND kind = ANY ($2)
             AND id NOT IN (SELECT unnest(ids) FROM $schema.runner_claim_note WHERE node <> $4)
         ORDER BY priority, scheduled_at, id LIMIT $3 FOR UPDATE SKIP LOCKED
         """
+    }
+
+    private var sql: String { request.selection == .rescued ? Self.rescued : Self.ordinary }
 
     /// Claims in the transaction that is open or wanted.
     func run(on connection: PostgresConnection) throws(SQLError) -> [ClaimedJob] {
-        jobs(in: try connection.run(Self.claim, parameters))
+        jobs(in: try connection.run(sql, parameters))
     }
 
     /// Commits the transaction before, and claims in the next one.
     func runAfterCommit(on connection: PostgresConnection) throws(SQLError) -> [ClaimedJob] {
-        jobs(in: try connection.commitAndBegin(Self.claim, parameters))
+        jobs(in: try connection.commitAndBegin(sql, parameters))
     }
 
     private var parameters: PostgresParameters {

@@ -22,7 +22,7 @@ struct EndBatch {
     /// Later than the last attempt in any case, and in one transaction always the same.
     static let attemptedAt = "greatest(now(), job.attempted_at + interval '1 microsecond')"
     private static let attempted = """
-        attempt = job.attempt + 1, attempted_at = \(attemptedAt), attempted_by = \(ClaimJobs.attemptedBy("$2"))
+        attempt = \(ClaimJobs.nextAttempt), attempted_at = \(attemptedAt), attempted_by = \(ClaimJobs.attemptedBy("$2"))
         """
 
     private static func complete(_ place: String) -> String {
@@ -79,6 +79,10 @@ struct EndBatch {
     func run(
         next: ClaimBatch?, on connection: PostgresConnection
     ) throws -> (results: [FinishResult], claimed: [ClaimedJob]) {
+        // A connection that was made anew would complete rows that are no longer locked, without what handlers wrote.
+        guard connection.isInTransaction else {
+            throw SQLError(.unavailable, "the connection with the batch's transaction was lost")
+        }
         var results = results
         if !completed.isEmpty { try complete(on: connection) }
         if !others.isEmpty {

@@ -77,7 +77,7 @@ final class PostgresBatchLane: JobBatchLane {
             return []
         }
         do {
-            try await notes.write(jobs.map(\.claim.id), backend: backend)
+            try await notes.write(jobs.map(\.claim), backend: backend)
             state.withLock { $0.isNoted = true }
         } catch {
             await rollBack()

@@ -120,7 +120,7 @@ final class PostgresMaintenance: SharedMaintenance {
                 return try await store.run(interruptible: false) { [attempt] connection in
                     try connection.withStatementTimeout(.seconds(attempt)) { try KeepLeader.resign(term, on: $0) }
                 }
-            } catch where attempt < Self.resignations {
+            } catch  where attempt < Self.resignations {
                 attempt += 1
             }
         }

@@ -26,6 +26,10 @@ struct ClaimJobs {
         """
     }
 
+    /// The number of the next attempt of the row `job`. It stays at the column's largest: an overflow in one row would
+    /// keep all others from being claimed.
+    static let nextAttempt = "least(job.attempt::integer + 1, 32767)::smallint"
+
     /// The new `attempted_by` of the row `job`. It is bounded, as in River: the oldest names make room.
     static func attemptedBy(_ node: String) -> String {
         """
@@ -37,20 +41,38 @@ struct ClaimJobs {
         """
     }
 
-    /// The time is later than the last one in any case: an attempt that was given back has the same number again.
+    /// Claims rows that are locked by `$1`, their places.
+    private static let chosen = claim("$1", node: "$2")
+
     private static func claim(_ condition: String) -> String {
+        claim(
+            """
+            ARRAY (
+                SELECT ctid FROM $schema.river_job WHERE \(condition) AND kind = ANY ($2)
+                ORDER BY priority, scheduled_at, id LIMIT $3 FOR UPDATE SKIP LOCKED
+            )
+            """, node: "$4")
+    }
+
+    /// The time is later than the last one in any case: an attempt that was given back has the same number again.
+    private static func claim(_ places: String, node: String) -> String {
         """
         UPDATE $schema.river_job AS job SET
             state = 'running',
-            attempt = job.attempt + 1,
+            attempt = \(nextAttempt),
             attempted_at = greatest(now(), job.attempted_at + interval '1 microsecond'),
-            attempted_by = \(attemptedBy("$4"))
-        WHERE job.ctid = ANY (ARRAY (
-            SELECT ctid FROM $schema.river_job WHERE \(condition) AND kind = ANY ($2)
-            ORDER BY priority, scheduled_at, id LIMIT $3 FOR UPDATE SKIP LOCKED
-        ))
+            attempted_by = \(attemptedBy(node))
+        WHERE job.ctid = ANY (\(places))
         RETURNING \(columns(attempt: "job.attempt", attemptedAt: "job.attempted_at"))
         """
+    }
+
+    /// Claims jobs that the open transaction has locked, by the places of their rows.
+    static func take(_ places: [UInt64], node: String) -> (sql: String, parameters: PostgresParameters) {
+        var parameters = PostgresParameters()
+        parameters.add(places: places)
+        parameters.add(node)
+        return (chosen, parameters)
     }
 
     /// Claims up to the request's limit from a place on, in order.
@@ -66,8 +88,12 @@ struct ClaimJobs {
             case .rescued: isBehind ? Self.rescuedBehind : Self.rescued
             case .suspected: isBehind ? Self.suspectedBehind : Self.suspected
             }
-        let result = try connection.run(sql, parameters)
-        var jobs = (0..<result.rowCount).map { Self.job(from: result, $0, queue: request.queue) }
+        return Self.jobs(in: try connection.run(sql, parameters), queue: request.queue)
+    }
+
+    /// The claimed jobs, in their order.
+    static func jobs(in result: PostgresResult, queue: String) -> [ClaimedJob] {
+        var jobs = (0..<result.rowCount).map { job(from: result, $0, queue: queue) }
         jobs.sort {
             ($0.priority, $0.scheduledAt, $0.claim.id) < ($1.priority, $1.scheduledAt, $1.claim.id)
         }

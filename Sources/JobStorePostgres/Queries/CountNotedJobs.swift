@@ -23,28 +23,36 @@ struct CountNotedJobs {
         FOR UPDATE OF note SKIP LOCKED
         """
 
+    /// Whether a noted row is as it was before its batch: the end of an attempt in it would bear the batch's time.
+    private static func isOpen(_ notedAt: String) -> String {
+        """
+        CASE WHEN job.state = 'available' AND (job.attempted_at IS NULL OR job.attempted_at < \(notedAt))
+                THEN true ELSE false END
+        """
+    }
+
     private static let count = """
         WITH noted AS (
             SELECT unnest(ids) AS id, noted_at FROM $schema.runner_claim_note WHERE node = $1 AND lane = $2
         ), lost AS MATERIALIZED (
             SELECT job.id, noted.noted_at, \(ServerText.rescues(of: "job")) + 1 AS rescues
             FROM noted JOIN $schema.river_job AS job USING (id)
-            WHERE CASE WHEN job.state = 'available' THEN true ELSE false END
+            WHERE \(isOpen("noted.noted_at"))
             ORDER BY job.id FOR UPDATE OF job SKIP LOCKED
         )
         UPDATE $schema.river_job AS job SET
-            state = (CASE WHEN job.attempt + 1 >= job.max_attempts AND lost.rescues >= $3
+            state = (CASE WHEN job.attempt >= job.max_attempts - 1 AND lost.rescues >= $3
                 THEN 'discarded' ELSE 'available' END)::$schema.river_job_state,
-            finalized_at = CASE WHEN job.attempt + 1 >= job.max_attempts AND lost.rescues >= $3 THEN now() END,
-            attempt = least(job.attempt + 1, 32767),
+            finalized_at = CASE WHEN job.attempt >= job.max_attempts - 1 AND lost.rescues >= $3 THEN now() END,
+            attempt = \(ClaimJobs.nextAttempt),
             attempted_at = greatest(lost.noted_at, job.attempted_at),
             attempted_by = CASE WHEN cardinality(job.attempted_by) >= 100
                 THEN array_append(job.attempted_by[cardinality(job.attempted_by) - 98:], $1)
                 ELSE array_append(job.attempted_by, $1) END,
             errors = array_append(job.errors, jsonb_build_object(
-                'at', \(ServerText.now), 'attempt', least(job.attempt + 1, 32767), 'error', 'node lost', 'trace', ''
+                'at', \(ServerText.now), 'attempt', \(ClaimJobs.nextAttempt), 'error', 'node lost', 'trace', ''
             )),
-            metadata = job.metadata || jsonb_build_object('river:rescue_count', lost.rescues),
+            metadata = \(ServerText.metadata(of: "job")) || jsonb_build_object('river:rescue_count', lost.rescues),
             \(ServerText.keepingFreeKey(of: "job"))
         FROM lost WHERE job.id = lost.id
         RETURNING job.id, job.kind, lost.rescues, job.state
@@ -52,10 +60,10 @@ struct CountNotedJobs {
 
     /// What is not counted yet: rows that another transaction holds, as they are without it.
     private static let rest = """
-        SELECT coalesce(array_agg(job.id), '{}') FROM $schema.river_job AS job
-        WHERE CASE WHEN job.state = 'available' THEN true ELSE false END AND job.id IN (
-            SELECT unnest(ids) FROM $schema.runner_claim_note WHERE node = $1 AND lane = $2
-        ) AND NOT job.id = ANY($3)
+        SELECT coalesce(array_agg(job.id), '{}')
+        FROM (SELECT unnest(ids) AS id, noted_at FROM $schema.runner_claim_note WHERE node = $1 AND lane = $2) AS noted
+            JOIN $schema.river_job AS job USING (id)
+        WHERE \(isOpen("noted.noted_at")) AND NOT job.id = ANY ($3)
         """
     private static let keep = "UPDATE $schema.runner_claim_note SET ids = $3 WHERE node = $1 AND lane = $2"
     private static let forget = "DELETE FROM $schema.runner_claim_note WHERE node = $1 AND lane = $2"

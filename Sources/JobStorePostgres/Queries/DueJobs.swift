@@ -25,7 +25,10 @@ enum DueJobs {
     }
 
     /// Only jobs behind the place `$5`, `$6`, `$7`; an index gives them as they are.
-    static let behind = "(priority, scheduled_at, id) > ($5, $6, $7)"
+    static let behind = behind("$5, $6, $7")
+
+    /// Only jobs behind a place of three parameters.
+    static func behind(_ place: String) -> String { "(priority, scheduled_at, id) > (\(place))" }
 
     /// `$1` and `$2`: the queue and the kinds.
     static func parameters(_ request: ClaimRequest) -> PostgresParameters {

@@ -15,50 +15,52 @@ struct FindFirstJob {
 
     let request: ClaimRequest
 
-    /// Looks at no more rows than it takes to make a search worthwhile.
-    private static func count(_ selection: ClaimRequest.Selection) -> String {
-        """
-        SELECT count(*), coalesce(bool_or(kind = ANY ($2)), false) FROM (
-            SELECT kind FROM $schema.river_job WHERE \(DueJobs.condition(selection))
-            ORDER BY priority, scheduled_at, id LIMIT \(ForeignRows.threshold)
-        ) AS front
-        """
-    }
+    private struct Texts {
+        /// Looks at no more rows than it takes to make a search worthwhile.
+        let count: String
+        let place: String
 
-    private static func place(_ selection: ClaimRequest.Selection) -> String {
-        """
-        (
-            SELECT priority, scheduled_at, id - 1 FROM $schema.river_job
-            WHERE \(DueJobs.condition(selection)) AND kind = ANY ($2) ORDER BY priority, scheduled_at, id LIMIT 1
-        )
-        UNION ALL
-        (
-            SELECT priority, scheduled_at, id FROM $schema.river_job WHERE \(DueJobs.condition(selection))
-            ORDER BY priority DESC, scheduled_at DESC, id DESC LIMIT 1
-        )
-        """
-    }
-
-    private static let counts: [ClaimRequest.Selection: String] = texts(count)
-    private static let places: [ClaimRequest.Selection: String] = texts(place)
-
-    private static func texts(
-        _ text: (ClaimRequest.Selection) -> String
-    ) -> [ClaimRequest.Selection: String] {
-        let selections: [ClaimRequest.Selection] = [.ordinary, .rescued, .suspected]
-        return Dictionary(uniqueKeysWithValues: selections.map { ($0, text($0)) })
-    }
-
-    /// Searches from the front.
-    func run(on connection: PostgresConnection) throws -> Outcome {
-        let parameters = DueJobs.parameters(request)
-        guard let count = Self.counts[request.selection], let place = Self.places[request.selection] else {
-            return Outcome()
+        init(_ selection: ClaimRequest.Selection, isBehind: Bool) {
+            let behind = isBehind ? " AND \(DueJobs.behind("$3, $4, $5"))" : ""
+            let condition = DueJobs.condition(selection) + behind
+            count = """
+                SELECT count(*), coalesce(bool_or(kind = ANY ($2)), false) FROM (
+                    SELECT kind FROM $schema.river_job WHERE \(condition)
+                    ORDER BY priority, scheduled_at, id LIMIT \(ForeignRows.threshold)
+                ) AS front
+                """
+            place = """
+                (
+                    SELECT priority, scheduled_at, id - 1 FROM $schema.river_job
+                    WHERE \(condition) AND kind = ANY ($2) ORDER BY priority, scheduled_at, id LIMIT 1
+                )
+                UNION ALL
+                (
+                    SELECT priority, scheduled_at, id FROM $schema.river_job WHERE \(condition)
+                    ORDER BY priority DESC, scheduled_at DESC, id DESC LIMIT 1
+                )
+                """
         }
-        let front = try connection.run(count, parameters)
+    }
+
+    private static let fromFront = texts(isBehind: false)
+    private static let fromPlace = texts(isBehind: true)
+
+    private static func texts(isBehind: Bool) -> [ClaimRequest.Selection: Texts] {
+        let selections: [ClaimRequest.Selection] = [.ordinary, .rescued, .suspected]
+        return Dictionary(uniqueKeysWithValues: selections.map { ($0, Texts($0, isBehind: isBehind)) })
+    }
+
+    /// Searches from a place on.
+    func run(from start: ClaimPosition = .front, on connection: PostgresConnection) throws -> Outcome {
+        var parameters = DueJobs.parameters(request)
+        let isBehind = start != .front
+        if isBehind { DueJobs.add(start, to: &parameters) }
+        guard let texts = (isBehind ? Self.fromPlace : Self.fromFront)[request.selection] else { return Outcome() }
+        let front = try connection.run(texts.count, parameters)
         let foreign = Int(front.integer(0, 0))
         guard foreign >= ForeignRows.threshold, !front.boolean(0, 1) else { return Outcome() }
-        let found = try connection.run(place, parameters)
+        let found = try connection.run(texts.place, parameters)
         guard found.rowCount > 0 else { return Outcome() }
         return Outcome(
             position: ClaimPosition(

@@ -31,7 +31,8 @@ struct FindOutlook {
             (
                 SELECT scheduled_at FROM $schema.river_job WHERE state IN ('retryable', 'scheduled')
                 ORDER BY scheduled_at LIMIT 1
-            )
+            ),
+            clock_timestamp()
         """
 
     func run(on connection: PostgresConnection) throws -> Outlook {
@@ -40,7 +41,7 @@ struct FindOutlook {
         parameters.add(kinds.map(\.rawValue))
         let result = try connection.run(Self.look, parameters)
         return Outlook(
-            isSuspectDue: result.boolean(0, 0), nextDue: result.optionalTimestamp(0, 1),
+            now: result.timestamp(0, 3), isSuspectDue: result.boolean(0, 0), nextDue: result.optionalTimestamp(0, 1),
             nextPromotion: result.optionalTimestamp(0, 2))
     }
 }

@@ -60,7 +60,8 @@ enum KeepLeader {
     }
 
     /// The statement that ends whatever term a node has that has left, or whose process is known to be gone.
-    static func resignation(of node: String, _ schema: PostgresSchema) -> (sql: String, parameters: PostgresParameters) {
+    static func resignation(of node: String, _ schema: PostgresSchema) -> (sql: String, parameters: PostgresParameters)
+    {
         var parameters = PostgresParameters()
         parameters.add(node)
         parameters.add(Notices.leadershipChannel(schema))

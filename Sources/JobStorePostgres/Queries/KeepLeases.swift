@@ -14,14 +14,14 @@ package enum KeepLeases {
         RETURNING term, expires_at
         """
 
-    /// Begins a new term, later than the one before, if that has run out.
+    /// Begins a new term, later than the one before, if that has run out. Whoever had to wait for the row has that much
+    /// less of it.
     private static let take = """
         INSERT INTO $schema.runner_lease AS lease (name, node, term, expires_at)
-        VALUES ($1, $2, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint, clock_timestamp() + $3)
+        SELECT $1, $2, (extract(epoch FROM moment) * 1000000)::bigint, moment + $3
+        FROM (SELECT clock_timestamp() OFFSET 0) AS clock (moment)
         ON CONFLICT (name) DO UPDATE SET
-            node = excluded.node,
-            term = greatest((extract(epoch FROM clock_timestamp()) * 1000000)::bigint, lease.term + 1),
-            expires_at = clock_timestamp() + $3
+            node = excluded.node, term = greatest(excluded.term, lease.term + 1), expires_at = excluded.expires_at
         WHERE lease.expires_at <= clock_timestamp()
         RETURNING term, expires_at
         """

@@ -42,7 +42,7 @@ struct RescueJobs {
             errors = array_append(job.errors, jsonb_build_object(
                 'at', \(ServerText.now), 'attempt', job.attempt, 'error', 'node lost', 'trace', ''
             )),
-            metadata = job.metadata || jsonb_build_object('river:rescue_count', judged.rescues),
+            metadata = \(ServerText.metadata(of: "job")) || jsonb_build_object('river:rescue_count', judged.rescues),
             \(ServerText.keepingFreeKey(of: "job"))
         FROM judged WHERE job.id = judged.id
         RETURNING job.id, job.kind, judged.node, judged.rescues, judged.state

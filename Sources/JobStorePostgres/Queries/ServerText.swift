@@ -9,6 +9,11 @@ enum ServerText {
         return "CASE WHEN jsonb_typeof(\(count)) = 'number' THEN least((\(count))::numeric, 1000000)::bigint ELSE 0 END"
     }
 
+    /// The metadata of a row as an object, to be added to; other programs may have stored anything.
+    static func metadata(of row: String) -> String {
+        "CASE WHEN jsonb_typeof(\(row).metadata) = 'object' THEN \(row).metadata ELSE '{}' END"
+    }
+
     /// Whether somebody asked to cancel the job of a row.
     static func isCancelRequested(_ row: String) -> String {
         "\(row).metadata ->> 'cancel_attempted_at' IS NOT NULL"

@@ -28,7 +28,7 @@ struct FindOutlook {
     func run(on connection: SQLiteConnection) throws -> Outlook {
         let promotion = try connection.prepare(Self.promotion)
         return Outlook(
-            isSuspectDue: try isSuspectDue(on: connection), nextDue: try nextDue(on: connection),
+            now: now, isSuspectDue: try isSuspectDue(on: connection), nextDue: try nextDue(on: connection),
             nextPromotion: try promotion.step() ? promotion.optionalTimestamp(at: 0) : nil)
     }
 

@@ -1,3 +1,4 @@
+import JSONTree
 import JobModel
 import JobStore
 import JobTime
@@ -33,7 +34,7 @@ enum ClaimingChecks {
         try expect(claimed.claim.attemptedAt >= now, "the attempt is older than the call")
         try expectEqual(claimed.claim.attempt, 1, "the claim's attempt")
         try expectEqual(claimed.claim.id, id, "the claim's job")
-        try expectEqual(claimed.arguments, #"{"n":1}"#, "the arguments' text")
+        try expectEqual(try JSONValue(parsing: claimed.arguments), ["n": 1], "the arguments")
         try expectEqual(claimed.priority, 2, "the priority")
         try expectEqual(claimed.maxAttempts, 4, "the largest number of attempts")
         try expectEqual(claimed.tags, ["red"], "the tags")
@@ -154,6 +155,7 @@ enum ClaimingChecks {
         guard let next = backlog.nextDue else { throw ConformanceFailure("there is no next due time") }
         try expect(next.since(now) <= .seconds(3), "the next due time is late")
         let outlook = try await store.outlook(queues: ["default"], kinds: ["sort"])
+        try expect(outlook.now >= now, "the outlook's present is another one")
         try expect(!outlook.isSuspectDue, "an ordinary job is suspected")
         try expect(outlook.nextDue.map { $0 >= next } ?? false, "the outlook's next due time is another one")
         try expect(outlook.nextPromotion != nil, "the outlook knows of no promotion")

@@ -169,7 +169,7 @@ enum ConcurrencyLimitChecks {
     static func lostNode(_ context: ConformanceContext) async throws {
         let limits = ClaimLimits(queueConcurrency: 1, kinds: limits(1, by: "g").kinds)
         let id = try await context.insert()
-        _ = try await context.claim(under: limits, node: "nobody")
+        _ = try await context.claim(under: limits, node: ConformanceContext.nobody)
         try expect(try await context.claim(under: limits).jobs.isEmpty, "a running job was claimed")
         _ = try await context.store.rescueJobs(ofNodesLostFor: .seconds(30), limit: 10)
         try expectEqual(ids(try await context.claim(under: limits)), [id], "the rescued job")
@@ -179,7 +179,7 @@ enum ConcurrencyLimitChecks {
         let limits = ClaimLimits(queueConcurrency: 1)
         let id = try await context.insert()
         for _ in 0..<2 {
-            _ = try await context.claim(under: limits, node: "nobody")
+            _ = try await context.claim(under: limits, node: ConformanceContext.nobody)
             _ = try await context.store.rescueJobs(ofNodesLostFor: .seconds(30), limit: 10)
         }
         _ = try await context.insert()

@@ -74,13 +74,11 @@ enum LedgerCohortChecks {
         try expectEqual(
             try await context.horizon(zone: "Asia/Tokyo"), context.slot(0).instant, "the cursor")
         let jobs = try await context.store.jobs(matching: JobFilter()).reversed()
+        // An engine may keep members in an order of its own.
         try expectEqual(
-            jobs.map(\.arguments.text),
-            [
-                #"{"user_id":1,"greeting":"Dear Ann","name":"Ann"}"#,
-                #"{"user_id":2,"greeting":"Dear O\"Hara","name":"O\"Hara"}"#,
-                #"{"user_id":3,"greeting":"Dear ","name":null}"#,
-            ], "the arguments")
+            jobs.map { job in ["user_id", "greeting", "name"].map { job.arguments[$0] } },
+            [[1, "Dear Ann", "Ann"], [2, "Dear O\"Hara", "O\"Hara"], [3, "Dear ", .null]], "the arguments")
+        try expectEqual(jobs.map { $0.arguments.object?.members.count }, [3, 3, 3], "the arguments' members")
         try expectEqual(jobs.map { $0.metadata["runner:subject"]?.string }, ["1", "2", "3"], "the subjects")
         try expectEqual(Set(jobs.map(\.priority)), [2], "the priority")
         try expectEqual(Set(jobs.map(\.uniqueKey)).count, 3, "the unique keys")

@@ -43,6 +43,7 @@ package enum RuleBook {
         GlobalConcurrencyRule(),
         ConnectionCountRule(),
         RateLimitRule(),
+        TransactionLimitsRule(),
         PlainSecretRule(),
         PlainHTTPRule(),
         UnknownPluginRule(),

@@ -128,7 +128,7 @@ extension PostgresConnection {
             guard PQisBusy(raw) == 1 else { return }
             if interruption.isRequested, !isCancelled {
                 isCancelled = true
-                end = cancelStatement()
+                end = try cancelStatement()
             }
             var descriptors = [
                 pollfd(fd: PQsocket(raw), events: Int16(unsent == 1 ? POLLIN | POLLOUT : POLLIN), revents: 0),
@@ -136,12 +136,9 @@ extension PostgresConnection {
             ]
             let ready = poll(&descriptors, 2, end.milliseconds)
             if ready == 0 {
-                guard !isCancelled else {
-                    isBroken = true
-                    throw SQLError(.unavailable, "the server does not answer")
-                }
+                guard !isCancelled else { throw silent() }
                 isCancelled = true
-                end = cancelStatement()
+                end = try cancelStatement()
                 continue
             }
             if descriptors[1].revents != 0 { interruption.acknowledge() }
@@ -151,14 +148,16 @@ extension PostgresConnection {
 
     /// Asks the server to end the statement.
     /// - Returns: Until when it must have answered.
-    @discardableResult
-    func cancelStatement() -> WaitTime {
-        if let cancel = PQgetCancel(raw) {
-            var words = [CChar](repeating: 0, count: 256)
-            PQcancel(cancel, &words, 256)
-            PQfreeCancel(cancel)
-        }
-        return WaitTime(in: options.grace)
+    /// - Throws: `SQLError` if it does not even take the request.
+    func cancelStatement() throws(SQLError) -> WaitTime {
+        let end = WaitTime(in: options.grace)
+        guard let request = CancelRequest(raw), request.send(until: end) else { throw silent() }
+        return end
+    }
+
+    private func silent() -> SQLError {
+        isBroken = true
+        return SQLError(.unavailable, "the server does not answer")
     }
 
     /// The error for a connection that cannot go on.

@@ -19,7 +19,7 @@ extension PostgresConnection {
                 if PQresultStatus(result.raw) == PGRES_SINGLE_TUPLE { try body(result) }
             } catch {
                 failure = error
-                if !isBroken, PQresultStatus(result.raw) == PGRES_SINGLE_TUPLE { cancelStatement() }
+                if !isBroken, PQresultStatus(result.raw) == PGRES_SINGLE_TUPLE { _ = try cancelStatement() }
             }
         }
         if let failure { throw failure }

@@ -1,5 +1,6 @@
 import JobModel
 import JobStore
+import JobTime
 import Synchronization
 
 /// Stores ends as it is told to: refuses some, and is out of reach for a while.
@@ -44,5 +45,7 @@ final class MoodyStore: JobClaiming {
     func cancellationRequests(among ids: [Int64]) async throws -> [Int64] { [] }
     func waitForChange(atMost duration: Duration) async throws {}
     func backlog(queues: [String], kinds: [JobKind]) async throws -> Backlog { Backlog() }
-    func outlook(queues: [String], kinds: [JobKind]) async throws -> Outlook { Outlook() }
+    func outlook(queues: [String], kinds: [JobKind]) async throws -> Outlook {
+        Outlook(now: Timestamp(microseconds: 0))
+    }
 }

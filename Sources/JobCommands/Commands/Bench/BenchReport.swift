@@ -27,7 +27,8 @@ struct BenchReport: Sendable {
                 "p99": number(latency.p99 / .milliseconds(1), places: 3),
             ],
             "peak_rss_mb": work.peakMemory.map { number(Double($0) / 1_048_576, places: 1) } ?? .null,
-            "claim": .string(claim.rawValue), "batch": JSONValue(work.batch.claim), "finish_batch": JSONValue(work.batch.finish),
+            "claim": .string(claim.rawValue), "batch": JSONValue(work.batch.claim),
+            "finish_batch": JSONValue(work.batch.finish),
             "connections": JSONValue(floor.connections),
             "cpu_us_per_job": number(processorMicroseconds, places: 1),
         ]

@@ -33,7 +33,8 @@ struct MigrateDownCommand: RunnerCommand {
             .withStore(migrations: .unchecked) { try await $0.migrateDown(to: to, line: line.line) }
         switch format {
         case .json:
-            context.output.line(JSONDocument.text(["line": .string(line.rawValue), "reverted": reverted.versions(of: line.line)]))
+            context.output.line(
+                JSONDocument.text(["line": .string(line.rawValue), "reverted": reverted.versions(of: line.line)]))
         case .text:
             for id in reverted { context.output.line("took back migration \(id)") }
             if reverted.isEmpty { context.output.line("nothing to do") }

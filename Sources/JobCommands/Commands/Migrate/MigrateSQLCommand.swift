@@ -33,7 +33,8 @@ struct MigrateSQLCommand: RunnerCommand {
         case .json:
             context.output.line(
                 JSONDocument.text([
-                    "line": .string(line.rawValue), "version": JSONValue(version), "direction": down ? "down" : "up", "sql": .string(sql),
+                    "line": .string(line.rawValue), "version": JSONValue(version), "direction": down ? "down" : "up",
+                    "sql": .string(sql),
                 ]))
         case .text: context.output.line(sql)
         }

@@ -25,7 +25,8 @@ struct MigrateStatusCommand: RunnerCommand {
         case .json:
             let rows: [JSONValue] = migrations.map {
                 [
-                    "line": .string($0.id.line.rawValue), "version": JSONValue($0.id.version), "name": .string($0.name), "applied_at": JSONValue($0.appliedAt),
+                    "line": .string($0.id.line.rawValue), "version": JSONValue($0.id.version), "name": .string($0.name),
+                    "applied_at": JSONValue($0.appliedAt),
                 ]
             }
             context.output.line(JSONDocument.text(["migrations": .array(rows)]))

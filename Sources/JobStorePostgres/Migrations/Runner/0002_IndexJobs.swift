@@ -1,6 +1,6 @@
 extension RunnerSchema {
-    /// Ways to the unfinished jobs of a schedule and to jobs that were rescued. Both are partial: a job that is neither
-    /// costs the look at its metadata and no entry.
+    /// Ways to the unfinished jobs of a schedule, to jobs that were rescued, and to those that wait for their time. All
+    /// are partial: a job that is none of these costs the look at its state and metadata and no entry.
     static let indexJobs = PostgresMigration(
         version: 2, name: "index jobs of schedules and rescued jobs",
         up: """
@@ -9,6 +9,8 @@ extension RunnerSchema {
             ) WHERE finalized_at IS NULL AND metadata ? 'runner:schedule';
             CREATE INDEX runner_job_suspected_idx ON $schema.river_job (queue)
                 WHERE state = 'available' AND metadata ? 'river:rescue_count';
+            CREATE INDEX runner_job_due_idx ON $schema.river_job (scheduled_at)
+                WHERE state IN ('retryable', 'scheduled');
 
             INSERT INTO $schema.runner_migration (version, name)
             VALUES (2, 'index jobs of schedules and rescued jobs');
@@ -16,6 +18,7 @@ extension RunnerSchema {
         down: """
             DELETE FROM $schema.runner_migration WHERE version = 2;
 
+            DROP INDEX $schema.runner_job_due_idx;
             DROP INDEX $schema.runner_job_suspected_idx;
             DROP INDEX $schema.runner_job_schedule_idx;
             """)

@@ -4,5 +4,5 @@
 /// version, and are taken back before those.
 package enum RunnerSchema {
     /// Every step, oldest first.
-    package static let steps: [PostgresMigration] = [createTables, indexJobs, addEnqueue]
+    package static let steps: [PostgresMigration] = [createTables, indexJobs, addEnqueue, rememberStarts]
 }

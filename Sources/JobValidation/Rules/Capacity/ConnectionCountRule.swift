@@ -6,8 +6,8 @@ struct ConnectionCountRule: Rule {
     static let page = RuleDescription(
         "RJ504", .warning, title: "more connections than the server takes",
         why: """
-            With `claim: transaction` the concurrency of a queue is a number of connections. One process with 97 or more \
-            of them, and the four that it has anyhow, is beyond what a PostgreSQL server takes unless its `max_connections` \
+            With `claim: transaction` the concurrency of a queue is a number of connections. One process with 89 or more \
+            of them, and the nine that it has anyhow, is beyond what a PostgreSQL server takes unless its `max_connections` \
             (100, of which 3 are kept back) has been raised. Behind `pooler: transaction` nothing is said. Other queues \
             share a few connections however many jobs they run, so the sum of their concurrency plays no part.
             """,
@@ -29,7 +29,8 @@ struct ConnectionCountRule: Rule {
             """)
 
     private static let mostConnections = 97
-    private static let ownConnections = 4
+    /// Four for work, four for the rest, and one that listens.
+    private static let ownConnections = 9
 
     func check(_ context: RuleContext) -> [Diagnostic] {
         let configuration = context.configuration

@@ -1,0 +1,57 @@
+import JobRuntime
+import PostgresServer
+import Testing
+
+@Suite("A server that refuses to write", .timeLimit(.minutes(2)))
+struct RefusalTests {
+    @Test("read-only for a while: nothing is lost, and the nodes work on")
+    func readOnly() async throws {
+        try await Fleet.with { fleet in
+            let jobs = 1_000
+            try await fleet.insert(rows: jobs, batches: jobs)
+            try await fleet.workAll {
+                await fleet.log.wait { $0.ends >= jobs / 2 }
+                try await fleet.psql("ALTER SYSTEM SET default_transaction_read_only = on; SELECT pg_reload_conf()")
+                await fleet.log.wait {
+                    $0.troubles["claim", default: 0] >= 2 && $0.troubles["heartbeat", default: 0] >= 2
+                }
+                #expect(fleet.log.lastTrouble["claim"]?.contains("read-only") == true)
+                try await fleet.psql("ALTER SYSTEM RESET default_transaction_read_only; SELECT pg_reload_conf()")
+            }
+            print("read-only server: \(try await fleet.checkAllCompleted(2 * jobs))")
+        }
+    }
+
+    /// What a server says whose disk is full comes from a trigger here: a file system of a few MB needs rights to mount it.
+    @Test("its disk full for a while: nothing is lost, and the nodes work on")
+    func diskFull() async throws {
+        try await Fleet.with { fleet in
+            let jobs = 1_000
+            try await fleet.insert(rows: jobs, batches: jobs)
+            try await fleet.psql(
+                """
+                CREATE TABLE disk (is_full boolean NOT NULL);
+                INSERT INTO disk VALUES (false);
+                CREATE FUNCTION write_job() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF (SELECT is_full FROM public.disk) THEN
+                        RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
+                    END IF;
+                    RETURN new;
+                END
+                $$;
+                CREATE TRIGGER disk BEFORE UPDATE ON river_job FOR EACH ROW EXECUTE FUNCTION write_job();
+                """)
+            try await fleet.workAll {
+                await fleet.log.wait { $0.ends >= jobs / 2 }
+                try await fleet.psql("UPDATE disk SET is_full = true")
+                await fleet.log.wait {
+                    $0.troubles["claim", default: 0] >= 2 && $0.troubles["batch of batches", default: 0] >= 4
+                }
+                #expect(fleet.log.lastTrouble["claim"]?.contains("No space left") == true)
+                try await fleet.psql("UPDATE disk SET is_full = false")
+            }
+            print("disk full: \(try await fleet.checkAllCompleted(2 * jobs))")
+        }
+    }
+}
