@@ -40,7 +40,8 @@ public struct PgBouncer: Sendable {
             \(further)
             """, to: configuration)
         let process = try await ServerProcess.start(
-            program, [configuration.string], in: folder.path, options: server.user.options, as: server.user, ready: "process up")
+            program, [configuration.string], in: folder.path, options: server.user.options, as: server.user,
+            ready: "process up")
         return PgBouncer(port: port, folder: folder, process: process)
     }
 

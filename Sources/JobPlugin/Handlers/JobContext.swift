@@ -49,7 +49,8 @@ public struct JobContext: Sendable {
     /// Creates a context.
     public init(
         id: Int64, kind: JobKind, queue: String, attempt: Int, maxAttempts: Int, priority: Int, tags: [String],
-        metadata: String, createdAt: Timestamp, scheduledAt: Timestamp, client: any JobClient, database: any SQLDatabase, logger: Logger,
+        metadata: String, createdAt: Timestamp, scheduledAt: Timestamp, client: any JobClient,
+        database: any SQLDatabase, logger: Logger,
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.id = id
