@@ -49,7 +49,7 @@ def every_way():
             raise RuntimeError("as a user's code may")
     except RuntimeError:
         pass
-    return {"state": str(plain.job.state.value), "id": plain.job.id, "many": count}
+    return {"state": plain.job.state, "id": plain.job.id, "many": count}
 
 
 def unique():
@@ -57,7 +57,7 @@ def unique():
     try:
         client.insert(Note("unique"), insert_opts=options)
     except Exception as error:
-        return {"error": str(error.__cause__ or error)}
+        return {"error": str(error)}
     return {"error": None}
 
 
