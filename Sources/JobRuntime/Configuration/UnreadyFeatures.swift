@@ -10,11 +10,6 @@ struct UnreadyFeatures: Sendable {
     private(set) var schedules: Set<String> = []
 
     init(_ configuration: Configuration) {
-        for queue in configuration.queues {
-            if queue.claim.value == .transaction {
-                messages.append("queue \(queue.name.value): claim: transaction means row on SQLite")
-            }
-        }
         for job in configuration.jobs {
             let kind = job.kind.value
             if case .http = job.handler?.value {

@@ -187,7 +187,7 @@ struct SharedMaintenanceTests {
         let rows = try await world.rows(
             """
             SELECT state, attempt, errors[1] ->> 'error', metadata ->> 'river:rescue_count',
-                (scheduled_at > now())::text, (finalized_at IS NOT NULL)::text
+                (scheduled_at > created_at)::text, (finalized_at IS NOT NULL)::text
             FROM $schema.river_job WHERE id <= 5 ORDER BY id
             """)
         #expect(

@@ -49,6 +49,11 @@ struct WorkCommand: RunnerCommand {
         let session = try await StoreSession.open(workspace, global: global, context: context)
         _ = try await PluginMigrator(database: session.store.database).migrate(workspace.registry.plugins)
         for message in session.box.current.notCarriedOut { context.messages.line("note: \(message)") }
+        if !session.store.hasLanes {
+            for queue in session.box.current.queues where queue.claimsInTransaction {
+                context.messages.line("note: queue \(queue.name): claim: transaction means row on SQLite")
+            }
+        }
 
         let logger = Logger(label: "runner") { _ in
             TextLogHandler(
