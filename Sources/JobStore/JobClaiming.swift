@@ -11,6 +11,9 @@ public protocol JobClaiming: Sendable {
     /// free and taken keys up to 1,000 (`ClaimAdmission.patience`); behind those its jobs count as of unknown kind.
     func claim(_ request: ClaimRequest) async throws -> ClaimResult
 
+    /// Of some queues those that may have due jobs. One too many costs a claim; one too few would make its jobs wait.
+    func queuesDue(among queues: [String]) async throws -> Set<String>
+
     /// Ends attempts in one transaction. The results are in the order of the requests; `.stale` means that the
     /// claim was no longer current, and nothing changed.
     ///
@@ -64,6 +67,9 @@ extension JobClaiming {
 
     /// None.
     public var hasLanes: Bool { false }
+
+    /// All of them: for a store in the process a claim is as cheap as the question.
+    public func queuesDue(among queues: [String]) async throws -> Set<String> { Set(queues) }
 
     /// None.
     public func openLane(node: String, number: Int) async throws -> (any JobBatchLane)? { nil }

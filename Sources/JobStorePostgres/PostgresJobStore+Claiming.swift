@@ -59,6 +59,10 @@ extension PostgresJobStore {
         try await watch.wait(atMost: duration)
     }
 
+    package func queuesDue(among queues: [String]) async throws -> Set<String> {
+        try await runWork { try FindDueQueues(queues: queues).run(on: $0) }
+    }
+
     package func cancellationRequests(among ids: [Int64]) async throws -> [Int64] {
         guard !ids.isEmpty else { return [] }
         return try await run { try FindCancellationRequests(ids: ids).run(on: $0) }

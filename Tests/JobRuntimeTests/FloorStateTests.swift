@@ -42,7 +42,7 @@ struct FloorStateTests {
         let roster = roster([
             QueueRules(name: "a", concurrency: 8), QueueRules(name: "b", concurrency: 8, isPaused: true),
         ])
-        floor.recordDrained("a")
+        floor.recordDrained("a", since: floor.sight)
         #expect(floor.shares(of: roster, now: .zero).isEmpty)
         floor.lookAgain()
         #expect(floor.shares(of: roster, now: .zero).map(\.name) == ["a"])
@@ -87,8 +87,8 @@ struct FloorStateTests {
     func limited() {
         var floor = FloorState()
         let roster = roster([QueueRules(name: "a", concurrency: 4), QueueRules(name: "b", concurrency: 4)])
-        floor.recordDrained("a", FloorState.Shortage(isLimited: true, retryAt: .seconds(30)))
-        floor.recordDrained("b")
+        floor.recordDrained("a", FloorState.Shortage(isLimited: true, retryAt: .seconds(30)), since: floor.sight)
+        floor.recordDrained("b", since: floor.sight)
         #expect(floor.shares(of: roster, now: .zero).isEmpty)
         #expect(floor.nextAllowance(now: .zero) == .seconds(30))
         #expect(floor.shares(of: roster, now: .seconds(30)).map(\.name) == ["a"])
@@ -101,11 +101,11 @@ struct FloorStateTests {
     func newsDuringClaim() {
         var floor = FloorState()
         let roster = roster([QueueRules(name: "a", concurrency: 4)])
-        let news = floor.news
+        let sight = floor.sight
         floor.recordStoredEnds()
-        floor.recordDrained("a", FloorState.Shortage(isLimited: true), news: news)
+        floor.recordDrained("a", FloorState.Shortage(isLimited: true), since: sight)
         #expect(floor.shares(of: roster, now: .zero).map(\.name) == ["a"])
-        floor.recordDrained("a", FloorState.Shortage(isLimited: true), news: floor.news)
+        floor.recordDrained("a", FloorState.Shortage(isLimited: true), since: floor.sight)
         #expect(floor.shares(of: roster, now: .zero).isEmpty)
     }
 
@@ -125,5 +125,17 @@ struct FloorStateTests {
                     queueConcurrency: 5, queueRate: limit,
                     kinds: ["sort": KindLimits(concurrency: concurrency, rate: limit)]))
         #expect(roster.claimLimits(of: "b").isNone)
+    }
+
+    @Test("an answer that something overtook does not count: a job that came during the claim is not left lying")
+    func overtaken() {
+        var floor = FloorState()
+        let roster = roster([QueueRules(name: "a", concurrency: 8)])
+        let sight = floor.sight
+        floor.lookAgain()
+        floor.recordDrained("a", since: sight)
+        #expect(!floor.shares(of: roster, now: .zero).isEmpty)
+        floor.recordDrained("a", since: floor.sight)
+        #expect(floor.shares(of: roster, now: .zero).isEmpty)
     }
 }

@@ -80,6 +80,8 @@ final class Dispatcher: Sendable {
 
     /// At most so many jobs are claimed at once: while they run, the next ones are.
     private static let largestClaim = 500
+    /// So many queues are simply claimed from.
+    private static let fewQueues = 3
 
     /// Looks for work at once: something may have come.
     func lookAgain() {
@@ -188,10 +190,22 @@ final class Dispatcher: Sendable {
             if try await claimSuspect(roster) { return 1 }
         }
         var total = 0
-        for share in state.withLock({ $0.floor.shares(of: roster, now: services.clock.uptime()) }) {
-            total += try await claim(share, roster)
-        }
+        for share in try await dueShares(of: roster) { total += try await claim(share, roster) }
         return total
+    }
+
+    /// What to claim from which queues. Of many queues most are empty: one question about all spares a claim for each.
+    private func dueShares(of roster: Roster) async throws -> [FairShare.Portion] {
+        let (shares, sight) = state.withLock {
+            ($0.floor.shares(of: roster, now: services.clock.uptime()), $0.floor.sight)
+        }
+        guard shares.count > Dispatcher.fewQueues else { return shares }
+        let due = try await services.store.queuesDue(among: shares.map(\.name))
+        let empty = shares.filter { !due.contains($0.name) }
+        state.withLock { state in
+            for share in empty { state.floor.recordDrained(share.name, since: sight) }
+        }
+        return shares.filter { due.contains($0.name) }
     }
 
     /// After a claim that failed, the store may hold jobs for the node's that it has never heard of: they would wait for
@@ -208,8 +222,8 @@ final class Dispatcher: Sendable {
     private func claim(
         _ share: FairShare.Portion, _ roster: Roster
     ) async throws -> Int {
-        let (portions, news) = state.withLock {
-            ($0.floor.portions(of: share.count, kinds: roster.kinds, now: services.clock.uptime()), $0.floor.news)
+        let (portions, sight) = state.withLock {
+            ($0.floor.portions(of: share.count, kinds: roster.kinds, now: services.clock.uptime()), $0.floor.sight)
         }
         let wanted = min(share.count, Dispatcher.largestClaim)
         var left = wanted
@@ -223,7 +237,7 @@ final class Dispatcher: Sendable {
             shortage.note(claim, now: services.clock.uptime())
             start(claim.jobs, of: share.name, weight: share.weight, roster)
         }
-        if left > 0 { state.withLock { $0.floor.recordDrained(share.name, shortage, news: news) } }
+        if left > 0 { state.withLock { $0.floor.recordDrained(share.name, shortage, since: sight) } }
         return wanted - left
     }
 

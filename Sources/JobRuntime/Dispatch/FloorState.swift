@@ -25,14 +25,22 @@ struct FloorState: Sendable {
         }
     }
 
+    /// What can make an answer of the store an old one.
+    struct Sight: Sendable, Hashable {
+        /// How often something may have come.
+        var looks = 0
+        /// How often ends of attempts were stored: where a limit holds jobs, there may be room.
+        var ends = 0
+    }
+
     private var share = FairShare()
     private var queueGates: [String: RateGate] = [:]
     private var kindGates: [JobKind: RateGate] = [:]
     private var runningByQueue: [String: Int] = [:]
     /// Queues that had less than was asked for, until something changes in the store.
     private var drained: [String: Shortage] = [:]
-    /// How often something happened that may let a job through which a limit held.
-    private(set) var news = 0
+    /// How much has happened: what comes during a claim makes its answer an old one.
+    private(set) var sight = Sight()
     private(set) var running = 0
 
     /// How many jobs to claim from which queues, in file order.
@@ -94,15 +102,15 @@ struct FloorState: Sendable {
 
     /// Notes that a queue had less than was asked for.
     ///
-    /// - Parameter news: as it was before the claim: what came since then may have made room under a limit already.
-    mutating func recordDrained(_ queue: String, _ shortage: Shortage = Shortage(), news: Int = 0) {
-        guard !shortage.isLimited || news == self.news else { return }
+    /// - Parameter sight: as it was before the claim: something may have come since then.
+    mutating func recordDrained(_ queue: String, _ shortage: Shortage = Shortage(), since sight: Sight) {
+        guard sight.looks == self.sight.looks, !shortage.isLimited || sight == self.sight else { return }
         drained[queue] = shortage
     }
 
     /// Notes that ends of attempts are stored: where a limit holds jobs, there may be room now.
     mutating func recordStoredEnds() {
-        news += 1
+        sight.ends += 1
         drained = drained.filter { !$0.value.isLimited }
     }
 
@@ -114,7 +122,7 @@ struct FloorState: Sendable {
 
     /// Forgets which queues were empty, because something may have come.
     mutating func lookAgain() {
-        news += 1
+        sight.looks += 1
         drained = [:]
     }
 

@@ -18,7 +18,16 @@ enum ClaimingChecks {
         ConformanceCheck("failures count errors and no snoozes", failures),
         ConformanceCheck("the backlog tells due, running, waiting and scheduled jobs apart", backlog),
         ConformanceCheck("a wait ends when a job comes", wait),
+        ConformanceCheck("a queue with a due job is told as such", queuesDue),
     ]
+
+    static func queuesDue(_ context: ConformanceContext) async throws {
+        _ = try await context.insert(JobInsert(kind: "sort", queue: "full"))
+        _ = try await context.insert(JobInsert(kind: "sort", queue: "later", delay: .seconds(60)))
+        let due = try await context.store.queuesDue(among: ["empty", "full", "later"])
+        try expect(due.contains("full"), "a queue with a due job is left out")
+        try expect(due.isSubset(of: ["empty", "full", "later"]), "a queue that nobody asked for: \(due)")
+    }
 
     static func transition(_ context: ConformanceContext) async throws {
         let now = try await context.store.now()
