@@ -3,6 +3,7 @@ import JobPlugin
 import JobSQL
 import JobStore
 import JobStorePostgres
+import PostgresDriver
 import Testing
 
 @testable import JobRuntime
@@ -70,11 +71,14 @@ struct BatchWorkerTests {
             Self.retriesLate(&$0)
             $0.kinds["entry"]?.timeout = .milliseconds(300)
         } _: { fleet in
-            try await insert([nil, "sleeps", nil, "deaf", nil], into: fleet)
+            try await insert([nil, "blocked", nil, "deaf", nil], into: fleet)
+            let endless = "SELECT pg_advisory_lock(1)"
+            let holder = try fleet.store.postgres.dedicatedConnection(name: "holder")
+            try await holder.run { _ = try $0.run(endless) }
             let others = Latch()
             let entry = worker(fleet) { context, tag in
-                if tag == "sleeps" {
-                    try await context.database.read { _ = try $0.query("SELECT pg_sleep(60)") }
+                if tag == "blocked" {
+                    try await context.database.read { _ = try $0.query(endless) }
                 }
                 // Returns only when all others have ended.
                 if tag == "deaf" { await others.pass() }
@@ -93,6 +97,7 @@ struct BatchWorkerTests {
                 try await fleet.psql("SELECT id, state FROM river_job WHERE errors IS NOT NULL ORDER BY id")
                     == "2|retryable\n4|retryable")
             #expect(try await fleet.psql("SELECT job FROM entry ORDER BY job") == "1\n3\n5")
+            await holder.close()
         }
     }
 
@@ -101,7 +106,11 @@ struct BatchWorkerTests {
         try await Fleet.onSharedServer(change: { $0.queues[1].concurrency = 1 }) { fleet in
             try await insert([nil, "waits", nil], into: fleet)
             let entry = worker(fleet) { _, tag in
-                if tag == "waits" { try await ContinuousClock().sleep(for: .seconds(600)) }
+                if tag == "waits" {
+                    // Nothing ever comes: only a cancellation ends it.
+                    for await _ in AsyncStream<Never>.makeStream().stream {}
+                    try Task.checkCancellation()
+                }
                 return .completed
             }
             try await fleet.work(

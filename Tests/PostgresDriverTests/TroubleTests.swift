@@ -62,12 +62,14 @@ struct TroubleTests {
     @Test("cancelling the task cancels the statement at the server, and the connection serves on")
     func cancellation() async throws {
         try await DriverSetting.withDatabase(PostgresOptions(connections: 1)) { database in
-            let task = Task { try await database.withConnection { _ = try $0.run("SELECT pg_sleep(3600)") } }
-            try await database.waitForStatement(like: "pg_sleep")
+            let holder = try await DriverSetting.blockEndless(in: database)
+            let task = Task { try await database.withConnection { _ = try $0.run(DriverSetting.endless) } }
+            try await database.waitForStatement(like: "pg_advisory_lock")
             task.cancel()
             let error = await #expect(throws: SQLError.self) { try await task.value }
             #expect(error?.code == .interrupted)
             #expect(try await database.withConnection { try $0.run("SELECT 7").integer(0, 0) } == 7)
+            await holder.close()
         }
     }
 
@@ -75,10 +77,12 @@ struct TroubleTests {
     func timeout() async throws {
         let options = PostgresOptions(connections: 1, statementTimeout: .milliseconds(50))
         try await DriverSetting.withDatabase(options) { database in
+            let holder = try await DriverSetting.blockEndless(in: database)
             let error = await #expect(throws: SQLError.self) {
-                try await database.withConnection { _ = try $0.run("SELECT pg_sleep(3600)") }
+                try await database.withConnection { _ = try $0.run(DriverSetting.endless) }
             }
             #expect(error?.code == .interrupted)
+            await holder.close()
         }
     }
 
@@ -109,7 +113,8 @@ struct TroubleTests {
                 for _ in 0..<20 {
                     group.addTask {
                         try await database.withConnection { connection in
-                            try connection.run("SELECT pg_sleep(0.005)")
+                            // Takes long enough for others to want a connection, too.
+                            try connection.run("SELECT count(*) FROM generate_series(1, 50000)")
                             return try connection.run(
                                 "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
                             ).integer(0, 0)
@@ -127,9 +132,10 @@ struct TroubleTests {
     @Test("waiting for a connection ends with the task, and closing ends all waits")
     func waits() async throws {
         let database = PostgresDatabase(try await DriverSetting.location(), options: PostgresOptions(connections: 1))
-        let holder = Task { try await database.withConnection { _ = try $0.run("SELECT pg_sleep(3600)") } }
         let watcher = PostgresDatabase(database.location)
-        try await watcher.waitForStatement(like: "pg_sleep")
+        let blocker = try await DriverSetting.blockEndless(in: watcher)
+        let holder = Task { try await database.withConnection { _ = try $0.run(DriverSetting.endless) } }
+        try await watcher.waitForStatement(like: "pg_advisory_lock")
         let waiter = Task { try await database.withConnection { _ = try $0.run("SELECT 1") } }
         waiter.cancel()
         let error = await #expect(throws: SQLError.self) { try await waiter.value }
@@ -143,6 +149,7 @@ struct TroubleTests {
             try await database.withConnection { _ = try $0.run("SELECT 1") }
         }
         #expect(closed?.code == .closed)
+        await blocker.close()
         await watcher.close()
     }
 

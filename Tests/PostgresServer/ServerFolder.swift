@@ -102,7 +102,8 @@ final class ServerFolder: Sendable {
                 kill -s "$signal" "${process#/proc/}"
             done 2> /dev/null
             round=$((round + 1))
-            sleep 0.05
+            # Until the first of them is gone, or for a while.
+            timeout 0.05 tail -s 0.01 --pid="$(echo "$left" | sed 's#.*/##;q')" -f /dev/null
         done
         rm -rf "$1"
         """
