@@ -1,6 +1,7 @@
 import CSQLite
 import Glibc
 package import JobSQL
+import ThreadExecutor
 
 extension SQLiteConnection {
     /// What a connection is for.
@@ -16,11 +17,11 @@ extension SQLiteConnection {
     package static func open(
         _ location: SQLiteLocation, options: SQLiteOptions = SQLiteOptions(), role: Role = .writer
     ) throws(SQLError) -> SQLiteConnection {
-        try open(location, options: options, role: role, interruption: SQLiteInterruption())
+        try open(location, options: options, role: role, interruption: CallInterruption())
     }
 
     static func open(
-        _ location: SQLiteLocation, options: SQLiteOptions, role: Role, interruption: SQLiteInterruption
+        _ location: SQLiteLocation, options: SQLiteOptions, role: Role, interruption: CallInterruption
     ) throws(SQLError) -> SQLiteConnection {
         guard SQLiteLibrary.isThreadSafe else {
             throw SQLError(.unavailable, "SQLite \(SQLiteLibrary.version) was compiled without threads")

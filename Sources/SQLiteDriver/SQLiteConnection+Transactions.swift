@@ -1,4 +1,5 @@
 import JobSQL
+import ThreadExecutor
 
 extension SQLiteConnection {
     /// Runs a block in a transaction that takes the write lock at once, so that it never fails for a lock half-way.

@@ -1,5 +1,6 @@
 import CSQLite
 package import JobSQL
+import ThreadExecutor
 
 /// One connection to a database, for one thread at a time.
 ///
@@ -7,7 +8,7 @@ package import JobSQL
 package final class SQLiteConnection {
     /// Where the database is.
     package let location: SQLiteLocation
-    let interruption: SQLiteInterruption
+    let interruption: CallInterruption
     private let hooks: SQLiteHooks
     private var handle: OpaquePointer?
     private var cache: StatementCache
@@ -19,7 +20,7 @@ package final class SQLiteConnection {
     /// Takes over an open handle.
     init(
         adopting handle: OpaquePointer, location: SQLiteLocation, options: SQLiteOptions, permitsWrites: Bool,
-        interruption: SQLiteInterruption
+        interruption: CallInterruption
     ) {
         self.handle = handle
         self.location = location

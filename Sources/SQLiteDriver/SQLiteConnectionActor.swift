@@ -14,7 +14,7 @@ package actor SQLiteConnectionActor {
     private let options: SQLiteOptions
     private let role: SQLiteConnection.Role
     private let executor: ThreadExecutor
-    private let interruption = SQLiteInterruption()
+    private let interruption = CallInterruption()
     private var state = State.unopened
 
     /// Starts the thread; the database is opened at the first use.

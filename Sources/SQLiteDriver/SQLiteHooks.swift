@@ -1,5 +1,6 @@
 import CSQLite
 import Glibc
+import ThreadExecutor
 
 /// What SQLite calls back while a statement runs: waiting for locks, and asking whether to go on.
 ///
@@ -8,10 +9,10 @@ final class SQLiteHooks {
     /// After how many steps of its virtual machine SQLite asks whether to go on: far below a millisecond.
     private static let instructionsBetweenChecks: Int32 = 2000
 
-    let interruption: SQLiteInterruption
+    let interruption: CallInterruption
     private var backoff: BusyBackoff
 
-    init(interruption: SQLiteInterruption, busyTimeout: Duration) {
+    init(interruption: CallInterruption, busyTimeout: Duration) {
         self.interruption = interruption
         backoff = BusyBackoff(timeout: busyTimeout)
     }

@@ -27,20 +27,7 @@ package final class ThreadExecutor: SerialExecutor {
     /// - Throws: `ThreadStartError` if the system has no thread to give.
     package init(name: String) throws(ThreadStartError) {
         self.name = name
-        let retained = Unmanaged.passRetained(self)
-        var thread = pthread_t()
-        let status = pthread_create(
-            &thread, nil,
-            { context in
-                guard let context else { return nil }
-                Unmanaged<ThreadExecutor>.fromOpaque(context).takeRetainedValue().runJobs()
-                return nil
-            }, retained.toOpaque())
-        guard status == 0 else {
-            retained.release()
-            throw ThreadStartError(number: status)
-        }
-        pthread_detach(thread)
+        try DetachedThread.start { self.runJobs() }
     }
 
     /// Adds a job behind those that wait. Trap in debug builds: the thread has ended and the job would never run.

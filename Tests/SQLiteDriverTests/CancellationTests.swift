@@ -1,5 +1,6 @@
 import JobSQL
 import Testing
+import ThreadExecutor
 
 @testable import SQLiteDriver
 
@@ -97,7 +98,7 @@ struct CancellationTests {
 
     @Test("a late cancellation of an earlier call does not touch the next, and a rollback is left alone")
     func lateCancellation() {
-        let interruption = SQLiteInterruption()
+        let interruption = CallInterruption()
         let first = interruption.newCall()
         let second = interruption.newCall()
         interruption.cancel(first)

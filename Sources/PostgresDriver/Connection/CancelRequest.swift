@@ -1,12 +1,14 @@
 import CPostgres
 import Glibc
+import ThreadExecutor
 
 /// A word to the server that a connection's statement is to end.
 ///
 /// libpq sends it over a connection of its own and waits, without any limit, until the server has closed that one: a
 /// server whose processes are frozen, but whose system still takes connections, would hold the caller for ever. So it
 /// is sent on a thread of its own, which is left behind if it takes too long.
-final class CancelRequest {
+final class CancelRequest: @unchecked Sendable {
+    // Both are only read; libpq allows a cancellation from any thread.
     private let cancel: OpaquePointer
     /// Becomes readable when the server has taken it, or has refused the connection.
     private let descriptor: Int32
@@ -30,20 +32,11 @@ final class CancelRequest {
     /// Sends it and waits until the server has taken it: only then can it not meet the next statement.
     /// - Returns: Whether that was before the end.
     func send(until end: WaitTime) -> Bool {
-        let retained = Unmanaged.passRetained(self)
-        var thread = pthread_t()
-        let status = pthread_create(
-            &thread, nil,
-            { context in
-                guard let context else { return nil }
-                Unmanaged<CancelRequest>.fromOpaque(context).takeRetainedValue().deliver()
-                return nil
-            }, retained.toOpaque())
-        guard status == 0 else {
-            retained.release()
+        do throws(ThreadStartError) {
+            try DetachedThread.start { self.deliver() }
+        } catch {
             return false
         }
-        pthread_detach(thread)
         var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         return poll(&wait, 1, end.milliseconds) == 1
     }

@@ -1,18 +1,13 @@
 import CPostgres
 import Glibc
 package import JobSQL
-import Synchronization
+import ThreadExecutor
 
 /// Tells the running statement that its caller was cancelled, and wakes the connection's thread for it.
-///
-/// Calls are numbered, so a late cancellation of an earlier call means nothing to the next.
 package final class PostgresInterruption: Sendable {
     /// Becomes readable when somebody asks.
     let descriptor: Int32
-    private let newest = Atomic<UInt64>(0)
-    /// The call that runs, or 0 while nothing may be interrupted.
-    private let running = Atomic<UInt64>(0)
-    private let cancelled = Atomic<UInt64>(0)
+    private let calls = CallInterruption()
 
     /// - Throws: `SQLError` if the system has no descriptor to give.
     package init() throws(SQLError) {
@@ -25,13 +20,11 @@ package final class PostgresInterruption: Sendable {
     deinit { Glibc.close(descriptor) }
 
     /// A number for a call that is about to run.
-    func newCall() -> UInt64 {
-        newest.add(1, ordering: .relaxed).newValue
-    }
+    func newCall() -> UInt64 { calls.newCall() }
 
     /// Asks a call to end, if it still runs or will; from any thread.
     func cancel(_ call: UInt64) {
-        cancelled.max(call, ordering: .relaxed)
+        calls.cancel(call)
         var one: UInt64 = 1
         _ = write(descriptor, &one, 8)
     }
@@ -44,21 +37,14 @@ package final class PostgresInterruption: Sendable {
 
     /// Runs a block that ends when `call` is cancelled.
     func run<Result>(_ call: UInt64, _ body: () throws -> Result) rethrows -> Result {
-        running.store(call, ordering: .relaxed)
-        defer { running.store(0, ordering: .relaxed) }
-        return try body()
+        try calls.run(call, body)
     }
 
     /// Runs a block that a cancellation leaves alone, such as a rollback.
     func shielded<Result>(_ body: () throws -> Result) rethrows -> Result {
-        let call = running.exchange(0, ordering: .relaxed)
-        defer { running.store(call, ordering: .relaxed) }
-        return try body()
+        try calls.shielded(body)
     }
 
     /// Whether the running call was cancelled.
-    var isRequested: Bool {
-        let call = running.load(ordering: .relaxed)
-        return call != 0 && cancelled.load(ordering: .relaxed) == call
-    }
+    var isRequested: Bool { calls.isRequested }
 }
