@@ -12,8 +12,11 @@ import Testing
 @Suite("Jobs of lost nodes")
 struct RescueTests {
     /// Has a node that nobody knows claim one job and vanish.
-    private func lose(_ world: World, selection: ClaimRequest.Selection = .ordinary) async throws -> ClaimedJob {
-        let request = ClaimRequest(queue: "default", limit: 1, kinds: ["sort"], node: "ghost", selection: selection)
+    @discardableResult
+    private func lose(
+        _ world: World, kind: JobKind = "sort", selection: ClaimRequest.Selection = .ordinary
+    ) async throws -> ClaimedJob {
+        let request = ClaimRequest(queue: "default", limit: 1, kinds: [kind], node: "ghost", selection: selection)
         return try #require(try await world.store.claim(request).jobs.first)
     }
 
@@ -21,7 +24,7 @@ struct RescueTests {
     func rescued() async throws {
         let world = try await World()
         let id = try await world.insert()[0]
-        _ = try await lose(world)
+        try await lose(world)
         let report = try await world.workUntilIdle(idleTimeout: nil, ["sort": World.worker { _ in .completed }])
         #expect(report.completed == 1)
         let job = try #require(try await world.store.job(id))
@@ -35,7 +38,7 @@ struct RescueTests {
         let world = try await World()
         _ = try await world.store.acquireLease(Lease.scheduler, node: "other", term: nil, duration: .seconds(3_600))
         try await world.insert()
-        _ = try await lose(world)
+        try await lose(world)
         let report = try await world.workUntilIdle(idleTimeout: nil, ["sort": World.worker { _ in .completed }])
         #expect(report.completed == 1)
     }
@@ -43,8 +46,10 @@ struct RescueTests {
     @Test("are no longer the business of a node that turns out to live")
     func late() async throws {
         let world = try await World()
-        // Another node leads, so that this one does not rescue its own job before the test does.
+        // Another node leads: this one looks after the store once, when it starts, and then no more.
         _ = try await world.store.acquireLease(Lease.scheduler, node: "other", term: nil, duration: .seconds(3_600))
+        let foreign = try await world.insert(kind: "foreign")[0]
+        try await lose(world, kind: "foreign")
         let gate = Gate()
         let id = try await world.insert()[0]
         let node = world.node(handlers: [
@@ -55,6 +60,7 @@ struct RescueTests {
         ])
         try await world.run(node) {
             await world.log.waitForStarts()
+            await world.log.wait { $0.rescued == [foreign] }
             node.pause()
             try await world.store.remove(node: "node_a")
             #expect(try await world.store.rescueJobs(ofNodesLostFor: .seconds(30), limit: 9).map(\.id) == [id])
@@ -89,7 +95,7 @@ struct RescueTests {
         let world = try await World()
         let suspect = try await world.insert()[0]
         for _ in 0..<ClaimRequest.suspicionThreshold {
-            _ = try await lose(world)
+            try await lose(world)
             _ = try await world.store.rescueJobs(ofNodesLostFor: .seconds(30), limit: 9)
         }
         try await world.insert(60)

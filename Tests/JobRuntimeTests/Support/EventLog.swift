@@ -59,6 +59,8 @@ extension [NodeEvent] {
     }
     /// The ids of ends that came too late.
     var stale: [Int64] { compactMap { if case .jobEndedStale(let job) = $0 { job.claim.id } else { nil } } }
+    /// The ids of jobs that were taken back from lost nodes, in order.
+    var rescued: [Int64] { compactMap { if case .jobRescued(let id, _, _, _) = $0 { id } else { nil } } }
     /// The ids of jobs whose handlers do not give up.
     var stuck: [Int64] { compactMap { if case .jobStuck(let job) = $0 { job.claim.id } else { nil } } }
     /// The duties that had trouble.
