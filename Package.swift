@@ -177,7 +177,7 @@ let tests: [Target] = [
         name: "JobStorePostgresTests",
         dependencies: [
             "JobStorePostgres", "JobStoreTesting", "PostgresDriver", "PostgresServer", "JobStore", "JobModel", "JobSQL",
-            "JobTime", "JSONTree",
+            "JobTime", "JSONTree", "JobPluginTesting",
         ]),
     .testTarget(
         name: "JobPostgresTests",
