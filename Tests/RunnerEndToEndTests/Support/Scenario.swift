@@ -119,11 +119,14 @@ final class Scenario: Sendable {
     // MARK: Nodes
 
     /// Starts `work`, has the body act on it, and waits for its end; a body that throws ends it by force.
+    /// - Parameter host: What the node's host is called, if not as this one; see `OtherHost`.
     func node(
-        _ arguments: String..., body: (inout RunningNode) async throws -> Void
+        _ arguments: String..., onHost host: String? = nil, body: (inout RunningNode) async throws -> Void
     ) async throws -> CommandResult {
+        let work = ["work"] + arguments
+        let (path, arguments) = host.map { OtherHost.command(program, work, host: $0) } ?? (program, work)
         let result = try await Subprocess.run(
-            .path(program), arguments: Arguments(["work"] + arguments), environment: Scenario.environment,
+            .path(path), arguments: Arguments(arguments), environment: Scenario.environment,
             workingDirectory: folder, input: .none, output: .discarded, error: .sequence
         ) { execution in
             var node = RunningNode(execution)
