@@ -4,6 +4,7 @@ import JobSQL
 import JobStore
 import JobStorePostgres
 import PostgresDriver
+import TestGate
 import Testing
 
 @testable import JobRuntime
@@ -75,7 +76,7 @@ struct BatchWorkerTests {
             let endless = "SELECT pg_advisory_lock(1)"
             let holder = try fleet.store.postgres.dedicatedConnection(name: "holder")
             try await holder.run { _ = try $0.run(endless) }
-            let others = Latch()
+            let others = Gate()
             let entry = worker(fleet) { context, tag in
                 if tag == "blocked" {
                     try await context.database.read { _ = try $0.query(endless) }

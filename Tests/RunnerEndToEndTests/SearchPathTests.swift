@@ -1,4 +1,3 @@
-import FoundationEssentials
 import PostgresServer
 import Subprocess
 import Testing
@@ -7,13 +6,7 @@ import Testing
 @Suite("Tables of plugins on PostgreSQL", .timeLimit(.minutes(2)))
 struct SearchPathTests {
     private static func scenario(_ url: String) throws -> Scenario {
-        let now = Int(Date().timeIntervalSince1970)
-        let times = (1...20).map { step -> String in
-            let second = (now + 3 * step) % 86_400
-            let parts = [second / 3_600, second / 60 % 60, second % 60].map { ($0 < 10 ? "0" : "") + String($0) }
-            return "\"\(parts.joined(separator: ":"))\""
-        }
-        return try Scenario(
+        try Scenario(
             store: "{ url: \"\(url)\", schema: Jobs_2 }",
             jobs: """
                 jobs:
@@ -23,7 +16,7 @@ struct SearchPathTests {
             schedules: """
                   greetings:
                     job: greet
-                    at: [\(times.joined(separator: ", "))]
+                    at: [\(Scenario.timesFromNow(20, every: 3))]
                     timezone: { each: user, unknown: UTC, sql: "SELECT id, time_zone FROM citizen" }
                     args: { user: "{{user.id}}" }
 
