@@ -70,7 +70,7 @@ struct BatchWorkerTests {
     func late() async throws {
         try await Fleet.onSharedServer {
             Self.retriesLate(&$0)
-            $0.kinds["entry"]?.timeout = .milliseconds(300)
+            $0.kinds["entry"]?.timeout = .seconds(1)
         } _: { fleet in
             try await insert([nil, "blocked", nil, "deaf", nil], into: fleet)
             let endless = "SELECT pg_advisory_lock(1)"
