@@ -31,14 +31,14 @@ struct LedgerStore {
     /// Runs statements of the test's own.
     func script(_ sql: String) async throws {
         try await store.postgres.withConnection { connection in
-            try connection.executeScript(sql)
+            try connection.runScript(sql)
         }
     }
 
     /// The rows of a query, as texts.
     func rows(_ sql: String) async throws -> [[String]] {
         try await store.postgres.withConnection { connection in
-            try connection.query(sql, []).map { row in
+            try connection.query(connection.schema.applied(to: sql), []).map { row in
                 row.values.map { value in
                     switch value {
                     case .null: "NULL"
