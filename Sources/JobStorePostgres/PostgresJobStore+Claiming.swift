@@ -48,7 +48,7 @@ extension PostgresJobStore {
         }
     }
 
-    /// A batch of nothing but completions is one statement; if rows have moved since they were claimed, because somebody
+    /// A batch of nothing but completions is one exchange; if rows have moved since they were claimed, because somebody
     /// else changed them meanwhile, those follow in a transaction of their own.
     package func finish(_ finishes: [JobFinish]) async throws -> [FinishResult] {
         guard !finishes.isEmpty else { return [] }
