@@ -15,6 +15,17 @@ package struct BenchJob: JobHandler {
 
     package func run(_ arguments: Arguments, in context: JobContext) async throws -> JobOutcome { .completed }
 
+    /// The queue of those that were completed before.
+    static let pastQueue = "runner_bench_past"
+
+    private static let text = #"{"num":0}"#
+
     /// What River's own benchmark stores: every job with the same arguments.
-    static let insert = JobInsert(kind: kind, arguments: #"{"num":0}"#, queue: queue)
+    static func insert(in queue: String = queue) -> JobInsert { JobInsert(kind: kind, arguments: text, queue: queue) }
+
+    /// One that is not due while anything is measured.
+    static let later = JobInsert(kind: kind, arguments: text, queue: queue, delay: .seconds(86_400))
+
+    /// One to be completed before anything is measured.
+    static let past = insert(in: pastQueue)
 }

@@ -12,7 +12,6 @@ package struct FloorBench: Sendable {
     }
 
     private let setting: BenchSetting
-    private let jobs: Int
     private let batch: BenchBatch
     private let claim: BenchClaim
     private let connections: Int
@@ -21,10 +20,9 @@ package struct FloorBench: Sendable {
     ///   - batch: how many jobs are claimed and ended at once.
     ///   - connections: how many loops run at once, each with a connection of its own.
     package init(
-        setting: BenchSetting, jobs: Int, batch: BenchBatch, claim: BenchClaim = .row, connections: Int = 1
+        setting: BenchSetting, batch: BenchBatch, claim: BenchClaim = .row, connections: Int = 1
     ) {
         self.setting = setting
-        self.jobs = max(1, jobs)
         self.batch = batch
         self.claim = claim
         self.connections = max(1, connections)
@@ -33,14 +31,16 @@ package struct FloorBench: Sendable {
     /// Stores the jobs, then claims and completes them.
     /// - Throws: What the store throws; `BenchIntegrityError` if jobs were left.
     package func run() async throws -> Figures {
-        _ = try await setting.insert(jobs)
+        _ = try await setting.fill()
+        let stored = try await BenchCensus(setting.store)
+        let quota = BenchQuota(setting.load.jobs)
         let start = setting.clock.uptime()
         let worked = try await withThrowingTaskGroup { group in
             for number in 0..<connections {
                 group.addTask {
                     switch claim {
-                    case .row: try await workRows()
-                    case .transaction: try await workBatches(number)
+                    case .row: try await workRows(quota)
+                    case .transaction: try await workBatches(number, quota)
                     }
                 }
             }
@@ -49,19 +49,21 @@ package struct FloorBench: Sendable {
             return worked
         }
         let took = setting.clock.uptime() - start
-        guard worked == jobs else {
-            throw BenchIntegrityError("of \(jobs) jobs the plain loops worked \(worked)")
+        try stored.check(try await BenchCensus(setting.store), worked: worked, setting.completed)
+        guard worked >= setting.load.jobs else {
+            throw BenchIntegrityError("of \(setting.load.jobs) jobs the plain loops worked \(worked)")
         }
-        try await setting.checkAllEnded(jobs, attempts: worked)
         return Figures(jobs: worked, jobsPerSecond: Double(worked) / took.inSeconds, connections: connections)
     }
 
-    private func workRows() async throws -> Int {
-        let request = request(limit: batch.claim)
+    private func workRows(_ quota: BenchQuota) async throws -> Int {
+        let queues = setting.load.queueNames
+        let requests = queues.map { request(queue: $0, limit: max(1, batch.claim / queues.count)) }
         var ends: [JobFinish] = []
         var claimed = 0
         while true {
-            let jobs = try await setting.store.claim(request).jobs
+            let jobs = quota.isOpen ? try await setting.store.claim(requests).flatMap(\.jobs) : []
+            quota.note(jobs.count)
             claimed += jobs.count
             ends += jobs.map(end)
             while ends.count >= batch.finish || (jobs.isEmpty && !ends.isEmpty) {
@@ -72,14 +74,15 @@ package struct FloorBench: Sendable {
         }
     }
 
-    private func workBatches(_ number: Int) async throws -> Int {
+    private func workBatches(_ number: Int, _ quota: BenchQuota) async throws -> Int {
         guard let lane = try await setting.store.openLane(node: "floor", number: number) else { return 0 }
-        let request = request(limit: BatchRules().jobs)
+        let request = request(queue: BenchJob.queue, limit: BatchRules().jobs)
         var worked = 0
         var jobs = try await lane.claim(request)
         while !jobs.isEmpty {
+            quota.note(jobs.count)
             worked += jobs.count
-            jobs = try await lane.commit(jobs.map(end), next: request).claimed
+            jobs = try await lane.commit(jobs.map(end), next: quota.isOpen ? request : nil).claimed
         }
         await lane.close()
         return worked
@@ -89,7 +92,7 @@ package struct FloorBench: Sendable {
         JobFinish(job.claim, .completed, isKept: setting.completed == .keep)
     }
 
-    private func request(limit: Int) -> ClaimRequest {
-        ClaimRequest(queue: BenchJob.queue, limit: limit, kinds: [BenchJob.kind], node: "floor")
+    private func request(queue: String, limit: Int) -> ClaimRequest {
+        ClaimRequest(queue: queue, limit: limit, kinds: [BenchJob.kind], node: "floor")
     }
 }

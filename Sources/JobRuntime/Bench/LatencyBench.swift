@@ -38,7 +38,7 @@ package struct LatencyBench: Sendable {
                 try await setting.clock.sleep(.seconds(1) / rate)
                 // The clock starts before the insertion: its own time is part of what somebody waits.
                 let before = setting.clock.uptime()
-                let results = try await setting.store.insert([BenchJob.insert])
+                let results = try await setting.store.insert([BenchJob.insert()])
                 for result in results { insertions[result.id] = before }
             }
             await starts.reached()

@@ -27,6 +27,7 @@ struct BenchCommand: RunnerCommand {
               runner bench --store sqlite:/mnt/disk/bench.db
               runner bench --store postgres://127.0.0.1/bench --claim transaction
               runner bench --store postgres://127.0.0.1/bench --completed delete
+              runner bench --backlog 1000000 --beside 1000000
             """)
 
     private static let mostJobs = 10_000_000
@@ -48,6 +49,18 @@ struct BenchCommand: RunnerCommand {
     var completed: BenchCompleted = .keep
     @Option(
         parsing: .unconditional,
+        help: ArgumentHelp("How many jobs are due at the start, if more than are worked.", valueName: "n"))
+    var backlog: Int?
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("So many scheduled and so many completed jobs stand beside them.", valueName: "n"))
+    var beside = 0
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Over how many queues they are spread; with claim row.", valueName: "n"))
+    var queues = 1
+    @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("Single insertions a second, while the wait for a start is timed.", valueName: "n"))
     var rate = 50
     @Option(help: "How to print it.") var format: OutputFormat = .text
@@ -57,6 +70,16 @@ struct BenchCommand: RunnerCommand {
         guard (1...BenchCommand.mostJobs).contains(jobs) else {
             throw ValidationError("--jobs takes 1 to \(BenchCommand.mostJobs)")
         }
+        guard (jobs...BenchCommand.mostJobs).contains(backlog ?? jobs) else {
+            throw ValidationError("--backlog takes as many as --jobs (\(jobs)) to \(BenchCommand.mostJobs)")
+        }
+        guard (0...BenchCommand.mostJobs).contains(beside) else {
+            throw ValidationError("--beside takes 0 to \(BenchCommand.mostJobs)")
+        }
+        guard (1...1_000).contains(queues) else { throw ValidationError("--queues takes 1 to 1000") }
+        guard queues == 1 || claim == .row else {
+            throw ValidationError("--queues goes with --claim row: a batch in a transaction is of one queue")
+        }
         guard (1...10_000).contains(concurrency ?? 1) else { throw ValidationError("--concurrency takes 1 to 10000") }
         guard (1...1_000).contains(rate) else { throw ValidationError("--rate takes 1 to 1000") }
     }
@@ -64,8 +87,7 @@ struct BenchCommand: RunnerCommand {
     func run(in context: CommandContext) async throws -> CommandExit {
         tell("\(jobs) jobs through a node …", context)
         let work = try await measure("work", in: context) {
-            try await ThroughputBench(setting: $0, jobs: jobs, concurrency: concurrency(of: $0.store), claim: claim)
-                .run()
+            try await ThroughputBench(setting: $0, concurrency: concurrency(of: $0.store), claim: claim).run()
         }
         var floors: [FloorBench.Figures] = []
         // SQLite has one writer.
@@ -74,7 +96,7 @@ struct BenchCommand: RunnerCommand {
             floors += [
                 try await measure("floor", in: context) {
                     try await FloorBench(
-                        setting: $0, jobs: jobs, batch: work.figures.batch, claim: claim, connections: connections
+                        setting: $0, batch: work.figures.batch, claim: claim, connections: connections
                     ).run()
                 }.figures
             ]
@@ -85,7 +107,7 @@ struct BenchCommand: RunnerCommand {
             try await LatencyBench(setting: $0, rate: rate, duration: BenchCommand.latencyTime).run()
         }
         let report = BenchReport(
-            store: work.store, claim: claim, completed: completed, work: work.figures, floor: floor,
+            store: work.store, claim: claim, load: load, completed: completed, work: work.figures, floor: floor,
             latency: latency.figures)
         switch format {
         case .json: context.output.line(JSONDocument.text(report.json))
@@ -113,13 +135,16 @@ struct BenchCommand: RunnerCommand {
                     .usage, code: "no_transactions", "--claim transaction needs a PostgreSQL store",
                     help: "give --store postgres://…")
             }
-            try await (store as? PostgresJobStore)?.removeAllJobs()
+            // What takes minutes to store stays for the next measurement.
+            if name != "floor" || !load.isHeavy { try await (store as? PostgresJobStore)?.removeAllJobs() }
             let setting = BenchSetting(
                 store: store, clock: NodeClock(ContinuousClock(), now: context.now),
-                logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }, completed: completed)
+                logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }, load: load, completed: completed)
             return (try await bench(setting), store.identity)
         }
     }
+
+    private var load: BenchLoad { BenchLoad(jobs: jobs, backlog: backlog, queues: queues, beside: beside) }
 
     private func concurrency(of store: any JobStore) -> Int {
         if let concurrency { return concurrency }

@@ -6,6 +6,7 @@ import JobStore
 struct BenchReport: Sendable {
     var store: StoreIdentity
     var claim: BenchClaim
+    var load: BenchLoad
     var completed: BenchCompleted
     var work: ThroughputBench.Figures
     var floor: FloorBench.Figures
@@ -31,6 +32,7 @@ struct BenchReport: Sendable {
             "claim": .string(claim.rawValue), "completed": .string(completed.rawValue),
             "batch": JSONValue(work.batch.claim),
             "finish_batch": JSONValue(work.batch.finish),
+            "backlog": JSONValue(load.backlog), "beside": JSONValue(load.beside), "queues": JSONValue(load.queues),
             "connections": JSONValue(floor.connections),
             "cpu_us_per_job": number(processorMicroseconds, places: 1),
         ]
@@ -42,6 +44,9 @@ struct BenchReport: Sendable {
         table.add(["claim", claim.rawValue])
         table.add(["completed jobs", completed == .keep ? "kept" : "deleted"])
         table.add(["jobs", String(work.jobs)])
+        if load.backlog > load.jobs { table.add(["backlog", "\(load.backlog) due jobs"]) }
+        if load.beside > 0 { table.add(["beside", "\(load.beside) scheduled and \(load.beside) completed jobs"]) }
+        if load.queues > 1 { table.add(["queues", String(load.queues)]) }
         table.add(["inserted", "\(whole(work.insertsPerSecond)) a second"])
         table.add(["worked", "\(whole(work.jobsPerSecond)) a second"])
         table.add(["floor", "\(whole(floor.jobsPerSecond)) a second, best with \(floor.connections) connections"])
