@@ -75,7 +75,7 @@ struct BatchLaneTests {
             await lane.close()
             let rows = try await fleet.psql(
                 """
-                SELECT state, attempt, cardinality(errors), finalized_at IS NOT NULL, scheduled_at > now(),
+                SELECT state, attempt, cardinality(errors), finalized_at IS NOT NULL, scheduled_at > attempted_at,
                     metadata - 'snoozes' FROM river_job ORDER BY id
                 """)
             #expect(
