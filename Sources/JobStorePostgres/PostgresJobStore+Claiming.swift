@@ -1,6 +1,7 @@
 package import JobModel
 import JobSQL
 package import JobStore
+import JobTime
 import PostgresDriver
 
 extension PostgresJobStore {
@@ -32,12 +33,7 @@ extension PostgresJobStore {
     private func claimFromFront(_ request: ClaimRequest) async throws -> ClaimResult {
         try await runWork { [foreignRows, claimFront, steadyTime] connection in
             let now = steadyTime()
-            if foreignRows.isSearchDue(for: request, at: now) {
-                let search = try FindFirstJob(request: request).run(on: connection)
-                foreignRows.note(
-                    search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: true)
-            }
-            let start = foreignRows.start(for: request, at: now)
+            let start = try Self.front(for: request, foreignRows, at: now, on: connection)
             guard request.limits.isNone else {
                 return try ClaimLimitedJobs(request: request, foreignRows: foreignRows, now: now)
                     .run(from: start, on: connection)
@@ -46,6 +42,44 @@ extension PostgresJobStore {
             claimFront.note(jobs, of: request, hasSeenFront: true, at: now)
             return ClaimResult(jobs: jobs)
         }
+    }
+
+    package func claim(_ requests: [ClaimRequest]) async throws -> [ClaimResult] {
+        guard requests.count > 1, ClaimQueues.canServe(requests) else {
+            var results: [ClaimResult] = []
+            for request in requests { results.append(try await claim(request)) }
+            return results
+        }
+        let now = steadyTime()
+        let ahead = requests.map { claimFront.start(for: $0, at: now) }
+        var claims = try await runWork { [foreignRows] connection in
+            let shares = try zip(requests, ahead).map { request, place in
+                ClaimQueues.Share(
+                    request: request,
+                    start: try place ?? Self.front(for: request, foreignRows, at: now, on: connection))
+            }
+            return try ClaimQueues.run(shares, on: connection)
+        }
+        for (number, request) in requests.enumerated() {
+            claimFront.note(claims[number], of: request, hasSeenFront: ahead[number] == nil, at: now)
+            guard ahead[number] != nil, claims[number].count < request.limit else { continue }
+            var rest = request
+            rest.limit -= claims[number].count
+            // What has been claimed is so, whatever becomes of the others.
+            claims[number] += (try? await claimFromFront(rest).jobs) ?? []
+        }
+        return claims.map { ClaimResult(jobs: $0) }
+    }
+
+    /// Where a claim begins that must see the front: behind rows of unknown kinds, if there are many.
+    private static func front(
+        for request: ClaimRequest, _ foreignRows: ForeignRows, at now: Timestamp, on connection: PostgresConnection
+    ) throws -> ClaimPosition {
+        if foreignRows.isSearchDue(for: request, at: now) {
+            let search = try FindFirstJob(request: request).run(on: connection)
+            foreignRows.note(search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: true)
+        }
+        return foreignRows.start(for: request, at: now)
     }
 
     /// A batch of nothing but completions is one exchange; if rows have moved since they were claimed, because somebody
