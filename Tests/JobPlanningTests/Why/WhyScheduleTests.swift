@@ -24,6 +24,12 @@ struct WhyScheduleTests {
                 $0.ticks = [try Why.tick(cause: "catch_up", job: 41, recorded: "2026-11-24T08:00:00Z")]
             }
         },
+        WhyCase("jobs are not kept", .fired, says: ["Job 41 is no longer in the store", "are deleted at once."]) {
+            try Why.facts {
+                $0.ticks = [try Why.tick(job: 41, recorded: "2026-11-24T06:00:02Z")]
+                $0.retention.jobs = .zero
+            }
+        },
         WhyCase("a duplicate of a unique job", .fired, says: ["No new job was stored: job 41 was there"]) {
             try Why.facts { $0.ticks = [try Why.tick(jobs: 0, skipped: 1, job: 41)] }
         },
