@@ -147,6 +147,7 @@ let pluginTargets: [Target] = plugins.flatMap { plugin -> [Target] in
 
 let tests: [Target] = [
     .target(name: "SeededRandom", path: "Tests/SeededRandom"),
+    .target(name: "TestGate", path: "Tests/TestGate"),
     .target(name: "PostgresServer", dependencies: [subprocess, system], path: "Tests/PostgresServer"),
     .testTarget(name: "PostgresServerTests", dependencies: ["PostgresServer", subprocess, system]),
     .testTarget(name: "JSONTreeTests", dependencies: ["JSONTree"]),
@@ -162,7 +163,9 @@ let tests: [Target] = [
         dependencies: ["JobConfig", "JobDiagnostics", "JobModel", "SourceMarks", "JSONTree", "JobTime", "YAMLTree"]),
     .testTarget(
         name: "JobPluginTests",
-        dependencies: ["JobPlugin", "JobPluginTesting", "JobModel", "JSONTree", "JobTime", "JobSQL", logging]),
+        dependencies: [
+            "JobPlugin", "JobPluginTesting", "JobModel", "JSONTree", "JobTime", "JobSQL", "SeededRandom", logging,
+        ]),
     .testTarget(name: "SQLiteDriverTests", dependencies: ["SQLiteDriver", "JobSQL", "JobTime", "ThreadExecutor"]),
     .testTarget(name: "JobStoreTests", dependencies: ["JobStore", "JobModel", "JobTime"]),
     .testTarget(
@@ -177,7 +180,7 @@ let tests: [Target] = [
         name: "JobStorePostgresTests",
         dependencies: [
             "JobStorePostgres", "JobStoreTesting", "PostgresDriver", "PostgresServer", "JobStore", "JobModel", "JobSQL",
-            "JobTime", "JSONTree",
+            "JobTime", "JSONTree", "JobPluginTesting",
         ]),
     .testTarget(
         name: "JobPostgresTests",
@@ -208,7 +211,7 @@ let tests: [Target] = [
         dependencies: [
             "JobRuntime", "JobPluginTesting", "JobPlugin", "JobStore", "JobStoreSQLite", "SQLiteDriver", "JobModel",
             "JobConfig", "JobDiagnostics", "JobPlanning", "JobScheduling", "JobSQL", "JobTime", "SourceMarks",
-            "ZoneDatabase", "JSONTree", "SeededRandom", logging, lifecycle,
+            "ZoneDatabase", "JSONTree", "SeededRandom", "TestGate", logging, lifecycle,
         ]),
     .testTarget(
         name: "JobCommandsTests",
@@ -227,8 +230,8 @@ let tests: [Target] = [
         dependencies: [
             "JobRuntime", "JobStorePostgres", "PostgresDriver", "PostgresServer", "JobConfig", "JobDiagnostics",
             "JobModel",
-            "JobPlugin", "JobScheduling", "JobSQL", "JobStore", "JobTime", "JSONTree", "SourceMarks", "ZoneDatabase",
-            logging,
+            "JobPlugin", "JobScheduling", "JobSQL", "JobStore", "JobTime", "JSONTree", "SourceMarks", "TestGate",
+            "ZoneDatabase", logging,
         ]),
     .testTarget(
         name: "RunnerEndToEndTests", dependencies: ["JSONTree", "PostgresServer", "SeededRandom", subprocess, system],

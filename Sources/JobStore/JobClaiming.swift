@@ -19,6 +19,9 @@ public protocol JobClaiming: Sendable {
     ///
     /// A job that somebody asked to cancel ends `cancelled` instead of waiting for a further attempt, and one whose
     /// attempts are used up ends `discarded` instead of being retried. NUL characters in errors become U+FFFD.
+    ///
+    /// A completed job that is not kept is deleted. If it is no longer there, the answer to an earlier call was lost, so that
+    /// is applied too, and never stale: whether it was this very claim that deleted it, nobody can tell any more.
     /// - Throws: `StoreError.Code.invalid` for metadata that are no JSON object; then nothing of the batch is ended.
     func finish(_ finishes: [JobFinish]) async throws -> [FinishResult]
 

@@ -6,7 +6,31 @@ import PostgresDriver
 extension PostgresJobStore {
     package func claim(_ request: ClaimRequest) async throws -> ClaimResult {
         guard request.limit > 0, !request.kinds.isEmpty else { return ClaimResult() }
-        return try await runWork { [foreignRows, steadyTime] connection in
+        let ahead = try await claimAhead(request)
+        guard ahead.count < request.limit else { return ClaimResult(jobs: ahead) }
+        var rest = request
+        rest.limit -= ahead.count
+        do {
+            var result = try await claimFromFront(rest)
+            result.jobs = ahead + result.jobs
+            return result
+        } catch  where !ahead.isEmpty {
+            // These are claimed, whatever becomes of the others.
+            return ClaimResult(jobs: ahead)
+        }
+    }
+
+    /// Claims behind what was claimed before, where the front need not be seen.
+    private func claimAhead(_ request: ClaimRequest) async throws -> [ClaimedJob] {
+        let now = steadyTime()
+        guard request.limits.isNone, let place = claimFront.start(for: request, at: now) else { return [] }
+        let jobs = try await runWork { try ClaimJobs(request: request).run(from: place, on: $0) }
+        claimFront.note(jobs, of: request, hasSeenFront: false, at: now)
+        return jobs
+    }
+
+    private func claimFromFront(_ request: ClaimRequest) async throws -> ClaimResult {
+        try await runWork { [foreignRows, claimFront, steadyTime] connection in
             let now = steadyTime()
             if foreignRows.isSearchDue(for: request, at: now) {
                 let search = try FindFirstJob(request: request).run(on: connection)
@@ -18,11 +42,13 @@ extension PostgresJobStore {
                 return try ClaimLimitedJobs(request: request, foreignRows: foreignRows, now: now)
                     .run(from: start, on: connection)
             }
-            return ClaimResult(jobs: try ClaimJobs(request: request).run(from: start, on: connection))
+            let jobs = try ClaimJobs(request: request).run(from: start, on: connection)
+            claimFront.note(jobs, of: request, hasSeenFront: true, at: now)
+            return ClaimResult(jobs: jobs)
         }
     }
 
-    /// A batch of nothing but completions is one statement; if rows have moved since they were claimed, because somebody
+    /// A batch of nothing but completions is one exchange; if rows have moved since they were claimed, because somebody
     /// else changed them meanwhile, those follow in a transaction of their own.
     package func finish(_ finishes: [JobFinish]) async throws -> [FinishResult] {
         guard !finishes.isEmpty else { return [] }

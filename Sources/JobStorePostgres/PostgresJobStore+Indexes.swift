@@ -26,7 +26,7 @@ extension PostgresJobStore {
         let condition = try condition(of: index, on: connection)
         let statements = index.statements(from: condition, isWanted: isWanted)
         // Each by itself: the server does not make or drop an index beside others in a transaction.
-        for statement in statements { try connection.executeScript(statement) }
+        for statement in statements { try connection.runScript(statement) }
         guard !statements.isEmpty else { return nil }
         let action: IndexChange.Action = !isWanted ? .dropped : condition == .unfinished ? .rebuilt : .created
         return IndexChange(name: index.rawValue, action: action)

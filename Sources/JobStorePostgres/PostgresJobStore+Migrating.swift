@@ -19,13 +19,13 @@ extension PostgresJobStore: StoreMigrating {
                 var applied = try Self.step(on: connection) { versions -> [MigrationID] in
                     guard versions.isEmpty else { return [] }
                     try connection.executeScript(connection.schema.creation)
-                    try connection.executeScript(RiverSchema.fresh(lean: isLean))
+                    try connection.runScript(RiverSchema.fresh(lean: isLean))
                     return SchemaVersions.all.filter { $0.line == .river }
                 }
                 for id in SchemaVersions.all {
                     applied += try Self.step(on: connection) { versions -> [MigrationID] in
                         guard versions[id] == nil, let step = Self.step(id) else { return [] }
-                        try connection.executeScript(step.up)
+                        try connection.runScript(step.up)
                         return [id]
                     }
                 }
@@ -46,7 +46,7 @@ extension PostgresJobStore: StoreMigrating {
                                 .invalid, "our own tables stand on River's",
                                 help: "take them back first: `runner migrate down --to 0 --yes`")
                         }
-                        try connection.executeScript(step.down)
+                        try connection.runScript(step.down)
                         return [id]
                     }
                 }

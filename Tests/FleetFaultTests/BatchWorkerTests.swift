@@ -4,6 +4,7 @@ import JobSQL
 import JobStore
 import JobStorePostgres
 import PostgresDriver
+import TestGate
 import Testing
 
 @testable import JobRuntime
@@ -69,13 +70,13 @@ struct BatchWorkerTests {
     func late() async throws {
         try await Fleet.onSharedServer {
             Self.retriesLate(&$0)
-            $0.kinds["entry"]?.timeout = .milliseconds(300)
+            $0.kinds["entry"]?.timeout = .seconds(1)
         } _: { fleet in
             try await insert([nil, "blocked", nil, "deaf", nil], into: fleet)
             let endless = "SELECT pg_advisory_lock(1)"
             let holder = try fleet.store.postgres.dedicatedConnection(name: "holder")
             try await holder.run { _ = try $0.run(endless) }
-            let others = Latch()
+            let others = Gate()
             let entry = worker(fleet) { context, tag in
                 if tag == "blocked" {
                     try await context.database.read { _ = try $0.query(endless) }

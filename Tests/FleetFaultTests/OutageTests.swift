@@ -1,5 +1,7 @@
 import JobRuntime
+import JobStore
 import PostgresServer
+import TestGate
 import Testing
 
 @Suite("A server that goes and comes back", .timeLimit(.minutes(3)))
@@ -8,9 +10,9 @@ struct OutageTests {
         "restarted under load: every job completes, and none twice", arguments: [PostgresServer.Stop.fast, .immediate])
     func restarts(how: PostgresServer.Stop) async throws {
         // What a crash may take along must be on the disk.
-        try await Fleet.with(PostgresServer.Settings(fsync: how == .immediate)) { fleet in
-            let jobs = 1_500
-            try await fleet.insert(rows: jobs, batches: jobs)
+        let settings = PostgresServer.Settings(fsync: how == .immediate)
+        let jobs = 1_500
+        try await Fleet.surviving("restarted \(how) 3 times", jobs: jobs, settings) { fleet in
             try await fleet.workAll {
                 for round in 1...3 {
                     await fleet.log.wait { $0.ends >= round * jobs / 3 }
@@ -18,16 +20,14 @@ struct OutageTests {
                     try await fleet.server.start()
                 }
             }
-            print("restarted \(how) 3 times: \(try await fleet.checkAllCompleted(2 * jobs))")
         }
     }
 
     @Test("away for a while: nodes live on with growing pauses, one stops meanwhile, and the others work on afterwards")
     func away() async throws {
-        try await Fleet.with { fleet in
-            let jobs = 1_000
-            try await fleet.insert(rows: jobs, batches: jobs)
-            let stopped = Latch()
+        let jobs = 1_000
+        try await Fleet.surviving("server away", jobs: jobs) { fleet in
+            let stopped = Gate()
             try await withThrowingTaskGroup { group in
                 for name in ["a", "b"] { group.addTask { try await fleet.work(name) } }
                 group.addTask {
@@ -51,19 +51,16 @@ struct OutageTests {
                 }
                 try await group.waitForAll()
             }
-            let figures = try await fleet.checkAllCompleted(2 * jobs)
             // Each of three nodes looks at most once a second, and lanes wait up to five.
-            #expect(fleet.log.counts.allTroubles < 300, "\(figures)")
-            print("server away: \(figures)")
+            #expect(fleet.log.counts.allTroubles < 300, "\(fleet.log.counts.troubles)")
         }
     }
 
     @Test("frozen: a node can be stopped meanwhile, and the others work on afterwards")
     func frozen() async throws {
-        try await Fleet.with { fleet in
-            let jobs = 1_000
-            try await fleet.insert(rows: jobs, batches: jobs)
-            let stopped = Latch()
+        let jobs = 1_000
+        try await Fleet.surviving("server frozen", jobs: jobs) { fleet in
+            let stopped = Gate()
             try await withThrowingTaskGroup { group in
                 group.addTask { try await fleet.work("a") }
                 group.addTask {
@@ -82,13 +79,29 @@ struct OutageTests {
                 }
                 try await group.waitForAll()
             }
-            print("server frozen: \(try await fleet.checkAllCompleted(2 * jobs))")
         }
     }
 
     @Test("connections ended at random by the server: every job completes, and none twice")
     func terminated() async throws {
-        try await Fleet.with { fleet in
+        let (jobs, kills) = (2_000, 30)
+        try await Fleet.surviving("\(2 * kills) connections ended", jobs: jobs) { fleet in
+            try await fleet.workAll {
+                for kill in 1...kills {
+                    await fleet.log.wait { $0.ends >= kill * jobs / kills }
+                    try await fleet.psql(
+                        """
+                        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                        WHERE application_name = 'runner' ORDER BY random() LIMIT 2
+                        """)
+                }
+            }
+        }
+    }
+
+    @Test("connections ended at random while completions delete: nothing is left, and every effect is there once")
+    func terminatedDeletions() async throws {
+        try await Fleet.with(change: { $0.retention.general.completed = .zero }) { fleet in
             let jobs = 2_000
             let kills = 30
             try await fleet.insert(rows: jobs, batches: jobs)
@@ -102,7 +115,9 @@ struct OutageTests {
                         """)
                 }
             }
-            print("\(2 * kills) connections ended: \(try await fleet.checkAllCompleted(2 * jobs))")
+            #expect(try await fleet.psql("SELECT count(*) FROM river_job") == "0")
+            #expect(try await fleet.psql("SELECT count(*), count(DISTINCT job) FROM entry") == "\(jobs)|\(jobs)")
+            #expect(fleet.runs.all.count == 2 * jobs)
         }
     }
 
@@ -110,7 +125,7 @@ struct OutageTests {
     func lostClaim() async throws {
         try await Fleet.with(lostAfter: .seconds(600)) { fleet in
             try await withThrowingTaskGroup { group in
-                let lost = Latch()
+                let lost = Gate()
                 group.addTask {
                     try await fleet.work(
                         "a", untilIdle: false,

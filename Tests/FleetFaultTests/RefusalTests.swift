@@ -6,9 +6,8 @@ import Testing
 struct RefusalTests {
     @Test("read-only for a while: nothing is lost, and the nodes work on")
     func readOnly() async throws {
-        try await Fleet.with { fleet in
-            let jobs = 1_000
-            try await fleet.insert(rows: jobs, batches: jobs)
+        let jobs = 1_000
+        try await Fleet.surviving("read-only server", jobs: jobs) { fleet in
             try await fleet.workAll {
                 await fleet.log.wait { $0.ends >= jobs / 2 }
                 try await fleet.psql("ALTER SYSTEM SET default_transaction_read_only = on; SELECT pg_reload_conf()")
@@ -18,16 +17,14 @@ struct RefusalTests {
                 #expect(fleet.log.lastTrouble["claim"]?.contains("read-only") == true)
                 try await fleet.psql("ALTER SYSTEM RESET default_transaction_read_only; SELECT pg_reload_conf()")
             }
-            print("read-only server: \(try await fleet.checkAllCompleted(2 * jobs))")
         }
     }
 
     /// What a server says whose disk is full comes from a trigger here: a file system of a few MB needs rights to mount it.
     @Test("its disk full for a while: nothing is lost, and the nodes work on")
     func diskFull() async throws {
-        try await Fleet.with { fleet in
-            let jobs = 1_000
-            try await fleet.insert(rows: jobs, batches: jobs)
+        let jobs = 1_000
+        try await Fleet.surviving("disk full", jobs: jobs) { fleet in
             try await fleet.psql(
                 """
                 CREATE TABLE disk (is_full boolean NOT NULL);
@@ -51,7 +48,6 @@ struct RefusalTests {
                 #expect(fleet.log.lastTrouble["claim"]?.contains("No space left") == true)
                 try await fleet.psql("UPDATE disk SET is_full = false")
             }
-            print("disk full: \(try await fleet.checkAllCompleted(2 * jobs))")
         }
     }
 }

@@ -4,6 +4,7 @@ import JobStore
 import JobStoreSQLite
 import JobTime
 import Synchronization
+import TestGate
 import Testing
 
 @testable import JobRuntime

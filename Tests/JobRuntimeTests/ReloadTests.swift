@@ -60,6 +60,20 @@ struct ReloadTests {
         #expect(world.box.current.digest == "two")
     }
 
+    @Test("happens by itself when a file was changed after it was read and before the node began to watch it")
+    func changedEarly() async throws {
+        let path = TemporaryFile.folder() + "/jobs.yaml"
+        TemporaryFile.write("one", to: path)
+        let readings = Readings([.valid(World.configuration())])
+        let source = ConfigurationSource(paths: [path]) { readings.next() }
+        TemporaryFile.write("another", to: path)
+        let world = try await World()
+        try await world.run(world.node(source: source, handlers: [:])) {
+            try await world.pass(step: ReloadService.interval) { digest($0) == ["one"] }
+        }
+        TemporaryFile.remove(path)
+    }
+
     @Test("happens by itself when a file has changed and been quiet for a moment")
     func watches() async throws {
         let folder = TemporaryFile.folder()

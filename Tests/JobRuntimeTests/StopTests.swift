@@ -5,6 +5,7 @@ import JobPluginTesting
 import JobStore
 import JobStoreSQLite
 import JobTime
+import TestGate
 import Testing
 
 @testable import JobRuntime

@@ -105,6 +105,22 @@ struct ValueTests {
         }
     }
 
+    @Test("texts of plugins and users are sent as they are: only ours have a schema to be filled in")
+    func othersTexts() async throws {
+        try await DriverSetting.withDatabase { database in
+            try await database.transaction { transaction in
+                try transaction.executeScript(
+                    "CREATE TABLE note (text text DEFAULT '$schema'); SELECT $name$it's$name$")
+                try transaction.execute("INSERT INTO note VALUES (DEFAULT), ('$name')")
+                let read = "SELECT text || '$schema' FROM note ORDER BY text"
+                #expect(try transaction.query(read).map { $0[0] } == [.text("$name$schema"), .text("$schema$schema")])
+                var texts: [SQLValue] = []
+                try transaction.forEach(read, []) { texts.append($0[0]) }
+                #expect(texts == [.text("$name$schema"), .text("$schema$schema")])
+            }
+        }
+    }
+
     @Test("rows one by one, and no further than wanted")
     func streaming() async throws {
         struct Enough: Error {}

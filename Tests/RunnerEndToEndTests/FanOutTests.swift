@@ -1,4 +1,3 @@
-import FoundationEssentials
 import JSONTree
 import Subprocess
 import Testing
@@ -11,13 +10,7 @@ struct FanOutTests {
 
     /// A user is a number, and every slot of these is for all of them; the key would show whoever is served twice.
     private func scenario() throws -> Scenario {
-        let now = Int(Date().timeIntervalSince1970)
-        let times = (1...40).map { step -> String in
-            let second = (now + 3 * step) % 86_400
-            let parts = [second / 3_600, second / 60 % 60, second % 60].map { ($0 < 10 ? "0" : "") + String($0) }
-            return "\"\(parts.joined(separator: ":"))\""
-        }
-        return try Scenario(
+        try Scenario(
             jobs: """
                 jobs:
                   greet: { args: { user: integer, slot: timestamp }, unique: { by: [args] }, handler: { exec: [/bin/true] } }
@@ -26,7 +19,7 @@ struct FanOutTests {
             schedules: """
                   greetings:
                     job: greet
-                    at: [\(times.joined(separator: ", "))]
+                    at: [\(Scenario.timesFromNow(40, every: 3))]
                     catch_up: { policy: all, within: 10m, max: 100 }
                     timezone:
                       each: user

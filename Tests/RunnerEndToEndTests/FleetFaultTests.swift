@@ -155,13 +155,7 @@ struct FleetFaultTests {
         try await play { setting in
             let scenario = setting.scenario
             try await scenario.enqueue(kind, batch: (0..<30).map { "{\"trap\":\($0 == 3)}" })
-            // As a supervisor would: started again until it ends by itself.
-            var crashes = 0
-            var last = try await scenario.run("work", "--until-idle")
-            while last.exitCode == nil, crashes < 10 {
-                crashes += 1
-                last = try await scenario.run("work", "--until-idle")
-            }
+            let (crashes, last) = try await scenario.workSupervised()
             #expect(last.exitCode != nil, "\(last)")
             #expect(crashes == 3)
             let poison = try await setting.psql(

@@ -15,13 +15,7 @@ struct TrapTests {
         let lines = (0..<30).map { "{\"trap\":\($0 == 3)}" }
         try await scenario.enqueue("step", batch: lines)
 
-        // As a supervisor would: started again until it ends by itself.
-        var crashes = 0
-        var last = try await scenario.run("work", "--until-idle")
-        while last.exitCode == nil, crashes < 10 {
-            crashes += 1
-            last = try await scenario.run("work", "--until-idle")
-        }
+        let (crashes, last) = try await scenario.workSupervised()
         #expect(last.exitCode != nil, "\(last)")
         #expect(crashes == 3)
 

@@ -14,6 +14,7 @@ public enum ArgumentCoding {
     /// Reads arguments from JSON text.
     /// - Throws: `DecodingError`, whose coding path says where.
     public static func decode<Arguments: Decodable>(_ type: Arguments.Type, from text: String) throws -> Arguments {
+        if let value = PlainDecoder.decode(type, from: text) { return value }
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
         return try decoder.decode(type, from: Data(text.utf8))

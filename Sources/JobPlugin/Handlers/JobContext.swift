@@ -27,7 +27,8 @@ public struct JobContext: Sendable {
     public let scheduledAt: Timestamp
     /// Enqueues further jobs.
     public let client: any JobClient
-    /// The database that holds the jobs.
+    /// The database that holds the jobs. On PostgreSQL names without a schema are looked for along `search_path`, and
+    /// not in `store.schema`.
     ///
     /// In a queue with `claim: transaction` its blocks are parts of the transaction in which the job ends: what a handler
     /// writes through it happens exactly if the job completes, and is undone if it fails. Elsewhere each block is a

@@ -1,6 +1,8 @@
 public import JobSQL
 
 /// One step of a plugin's own tables.
+///
+/// They are in the jobs' database; on PostgreSQL in the schema to which `search_path` leads, whatever `store.schema` is.
 public struct PluginMigration: Sendable {
     /// Unique within the plugin and never changed.
     public let name: String

@@ -11,7 +11,7 @@ struct ReloadService: Sendable {
 
     /// Watches until the task is cancelled.
     func run() async {
-        var loaded = FolderFingerprint(of: source.paths)
+        var loaded = source.loaded
         var previous = loaded
         while !Task.isCancelled {
             let isAsked = await bell.wait(atMost: ReloadService.interval, on: services.clock)

@@ -3,21 +3,25 @@ import JobSQL
 import JobStore
 import Synchronization
 
-/// Stores the ends of attempts, in batches as they come: while one is being stored, the next one gathers.
+/// Stores the ends of attempts, in batches as they come: while one is being stored, the next one gathers; once that is
+/// full, it need not wait for the first.
 ///
 /// Nothing is given up: a batch that the store refuses is tried again, in halves if one end spoils it for
 /// the others, until it is stored.
 final class Completer: Sendable {
     private struct State {
         var waiting: [EndedAttempt] = []
-        /// The jobs whose ends are being stored.
-        var inFlight: [Int64] = []
+        /// The jobs whose ends are being stored, by their batch's number.
+        var inFlight: [Int: [Int64]] = [:]
+        var serial = 0
         var isClosed = false
         var report = NodeReport()
     }
 
     /// So many ends are stored in one transaction at most.
     static let batchLimit = 500
+    /// So many batches are stored at once at most: the store works on one while another waits for its disk.
+    static let lanes = 2
     /// The pauses between two tries while the store is out of reach.
     static let pauses: (first: Duration, longest: Duration) = (.milliseconds(100), .seconds(5))
 
@@ -37,17 +41,17 @@ final class Completer: Sendable {
     var report: NodeReport { state.withLock { $0.report } }
 
     /// How many ends are not stored yet.
-    var pending: Int { state.withLock { $0.waiting.count + $0.inFlight.count } }
+    var pending: Int { state.withLock { $0.waiting.count + $0.inFlight.values.reduce(0) { $0 + $1.count } } }
 
     /// The jobs whose ends are not stored yet.
-    var ids: [Int64] { state.withLock { $0.waiting.map(\.job.claim.id) + $0.inFlight } }
+    var ids: [Int64] { state.withLock { $0.waiting.map(\.job.claim.id) + $0.inFlight.values.joined() } }
 
     func submit(_ ended: EndedAttempt) {
-        let isFirst = state.withLock { state in
+        let isNews = state.withLock { state in
             state.waiting.append(ended)
-            return state.waiting.count == 1
+            return state.waiting.count == 1 || state.waiting.count == Completer.batchLimit
         }
-        if isFirst { bell.ring() }
+        if isNews { bell.ring() }
     }
 
     /// Says that no more will come: `run` returns once all are stored.
@@ -58,17 +62,21 @@ final class Completer: Sendable {
 
     /// Stores what comes until it is closed, whether or not the task is cancelled.
     /// - Parameter afterBatch: called whenever a batch has been stored.
-    func run(afterBatch: @Sendable () -> Void) async {
-        while true {
-            let (batch, isClosed) = takeBatch()
-            guard !batch.isEmpty else {
-                if isClosed { return }
-                await bell.waitUncancelled()
-                continue
+    func run(afterBatch: @escaping @Sendable () -> Void) async {
+        await withDiscardingTaskGroup { group in
+            while true {
+                switch next() {
+                case .store(let batch, let number):
+                    group.addTask {
+                        await self.store(batch)
+                        self.state.withLock { $0.inFlight[number] = nil }
+                        afterBatch()
+                        self.bell.ring()
+                    }
+                case .wait: await bell.waitUncancelled()
+                case .end: return
+                }
             }
-            await store(batch)
-            state.withLock { $0.inFlight = [] }
-            afterBatch()
         }
     }
 
@@ -83,8 +91,19 @@ final class Completer: Sendable {
         for (ended, result) in zip(batch, results) { note(ended, result) }
     }
 
-    private func takeBatch() -> ([EndedAttempt], isClosed: Bool) {
+    private enum Step {
+        case store([EndedAttempt], number: Int)
+        case wait
+        case end
+    }
+
+    private func next() -> Step {
         state.withLock { state in
+            guard !state.waiting.isEmpty else { return state.isClosed ? .end : .wait }
+            let isBusy = !state.inFlight.isEmpty
+            if isBusy, state.waiting.count < Completer.batchLimit || state.inFlight.count >= Completer.lanes {
+                return .wait
+            }
             var batch: [EndedAttempt] = []
             if state.waiting.count <= Completer.batchLimit {
                 swap(&batch, &state.waiting)
@@ -92,8 +111,9 @@ final class Completer: Sendable {
                 batch = Array(state.waiting.prefix(Completer.batchLimit))
                 state.waiting.removeFirst(batch.count)
             }
-            state.inFlight = batch.map(\.job.claim.id)
-            return (batch, state.isClosed)
+            state.serial += 1
+            state.inFlight[state.serial] = batch.map(\.job.claim.id)
+            return .store(batch, number: state.serial)
         }
     }
 

@@ -11,13 +11,12 @@ struct ClaimBatch {
         "\(DueJobs.condition(.ordinary, of: "job")) AND NOT metadata ? 'river:rescue_count'")
     private static let rescued = claim(DueJobs.condition(.rescued, of: "job"))
 
-    /// What another node has noted and nobody has locked belongs to a node that died: the rescue counts it first.
     private static func claim(_ condition: String) -> String {
         """
         SELECT \(ClaimJobs.columns(attempt: ClaimJobs.nextAttempt, attemptedAt: EndBatch.attemptedAt))
         FROM $schema.river_job AS job
         WHERE \(condition) AND kind = ANY ($2)
-            AND id NOT IN (SELECT unnest(ids) FROM $schema.runner_claim_note WHERE node <> $4)
+            AND \(DueJobs.isUnnoted(forNode: "$4"))
         ORDER BY priority, scheduled_at, id LIMIT $3 FOR UPDATE SKIP LOCKED
         """
     }

@@ -19,8 +19,8 @@ struct CohortCompiler {
         self.cohort = cohort
         self.now = now
         let own = columns.filter { $0.name == "id" || !cohort.query.hidden.contains($0.name) }
-        // A name that stands twice could not be written in the statement.
-        let isAmbiguous = Set(columns.map(\.name)).count < columns.count
+        // A name that stands twice, or looks like what stands for a schema, could not be written in the statement.
+        let isAmbiguous = Set(columns.map(\.name)).count < columns.count || columns.contains { $0.name.contains("$") }
         forms = isAmbiguous ? [:] : Dictionary(uniqueKeysWithValues: own.map { ($0.name, $0.form) })
     }
 
@@ -48,9 +48,9 @@ struct CohortCompiler {
 
         for value in cohort.query.parameters { _ = parameters.add { $0.add(value) } }
         let names = used.union(proof.required).union(["id"]).sorted()
-        let sql = """
+        let text = """
             WITH audience AS MATERIALIZED (
-            \(cohort.query.sql)
+            $audience
             ),
             page AS MATERIALIZED (\(page(names, required: proof.required))),
             member AS MATERIALIZED (\(member(proof))),
@@ -65,7 +65,8 @@ struct CohortCompiler {
                 (SELECT count(*) FROM member WHERE verdict NOT IN ('served', 'wanted')),
                 (SELECT count(*) FROM stored WHERE state = 'available')
             """
-        return CompiledCohort(sql: sql, parameters: parameters.values, isUnique: isUnique)
+        return CompiledCohort(
+            text: text, audience: cohort.query.sql, parameters: parameters.values, isUnique: isUnique)
     }
 
     // MARK: Parts of the statement

@@ -7,12 +7,12 @@ enum Notices {
 
     /// There are new jobs in a queue.
     static func inserted(_ queue: String, _ schema: PostgresSchema) -> PostgresParameters {
-        notice("\(schema.name).river_insert", ["queue": .string(queue)])
+        notice(NotificationChannels(schema).insert, ["queue": .string(queue)])
     }
 
     /// A queue was paused or resumed.
     static func control(_ action: String, queue: String, _ schema: PostgresSchema) -> PostgresParameters {
-        notice("\(schema.name).river_control", ["action": .string(action), "queue": .string(queue)])
+        notice(NotificationChannels(schema).control, ["action": .string(action), "queue": .string(queue)])
     }
 
     private static func notice(_ channel: String, _ payload: JSONObject) -> PostgresParameters {
@@ -21,13 +21,4 @@ enum Notices {
         parameters.add(JSONValue.object(payload).text)
         return parameters
     }
-
-    /// The channel of what is said to nodes, for statements that send by themselves.
-    static func controlChannel(_ schema: PostgresSchema) -> String { "\(schema.name).river_control" }
-
-    /// The channel of who leads River's maintenance, for statements that send by themselves.
-    static func leadershipChannel(_ schema: PostgresSchema) -> String { "\(schema.name).river_leadership" }
-
-    /// The channel of new jobs, for statements that send by themselves.
-    static func insertChannel(_ schema: PostgresSchema) -> String { "\(schema.name).river_insert" }
 }

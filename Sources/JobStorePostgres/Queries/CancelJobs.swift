@@ -24,7 +24,7 @@ struct CancelJobs {
         guard !result.changed.isEmpty else { return result }
         var parameters = PostgresParameters()
         parameters.add(result.changed)
-        parameters.add(Notices.controlChannel(connection.schema))
+        parameters.add(NotificationChannels(connection.schema).control)
         try connection.run(Self.cancel, parameters)
         return result
     }

@@ -48,7 +48,8 @@ struct ClaimJobs {
         claim(
             """
             ARRAY (
-                SELECT ctid FROM $schema.river_job WHERE \(condition) AND kind = ANY ($2)
+                SELECT ctid FROM $schema.river_job
+                WHERE \(condition) AND kind = ANY ($2) AND \(DueJobs.isUnnoted(forNode: "$4"))
                 ORDER BY priority, scheduled_at, id LIMIT $3 FOR UPDATE SKIP LOCKED
             )
             """, node: "$4")

@@ -23,11 +23,14 @@ struct DuePage {
         parameters.add(Int64(size))
         // Of other kinds no limit looks at the arguments.
         parameters.add(request.limitedKinds.filter { $0.value.concurrency?.field != nil }.keys.map(\.rawValue))
+        parameters.add(request.node)
         if isBehind { DueJobs.add(place, to: &parameters) }
+        let behind = isBehind ? " AND \(DueJobs.behind("$6, $7, $8"))" : ""
         let sql = """
             SELECT id, priority, scheduled_at, kind, ctid, CASE WHEN kind = ANY ($4) THEN args::text ELSE '' END
             FROM $schema.river_job
-            WHERE \(DueJobs.condition(request.selection)) AND kind = ANY ($2)\(isBehind ? " AND \(DueJobs.behind)" : "")
+            WHERE \(DueJobs.condition(request.selection)) AND kind = ANY ($2)
+                AND \(DueJobs.isUnnoted(forNode: "$5"))\(behind)
             ORDER BY priority, scheduled_at, id LIMIT $3\(isLocking ? " FOR UPDATE SKIP LOCKED" : "")
             """
         return (sql, parameters)

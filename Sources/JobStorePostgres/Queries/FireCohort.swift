@@ -79,7 +79,7 @@ struct FireCohort {
     private func run(
         _ compiled: CompiledCohort, isNumber: Bool, on connection: PostgresConnection
     ) throws -> Page? {
-        let row = try connection.runOnce(compiled.sql, compiled.parameters)
+        let row = try connection.runOnce(compiled.sql(in: connection.schema), compiled.parameters)
         let (size, wanted, stored) = (Int(row.integer(0, 1)), Int(row.integer(0, 3)), Int(row.integer(0, 4)))
         guard size == 0 || row.boolean(0, 0), stored == wanted else { return nil }
         let last = row.optionalText(0, 2).flatMap { isNumber ? Int64($0).map(SubjectID.integer) : .text($0) }

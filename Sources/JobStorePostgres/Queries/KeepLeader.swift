@@ -54,7 +54,7 @@ enum KeepLeader {
     static func resign(_ term: LeaderTerm, on connection: PostgresConnection) throws {
         var parameters = PostgresParameters()
         parameters.add(term.leader)
-        parameters.add(Notices.leadershipChannel(connection.schema))
+        parameters.add(NotificationChannels(connection.schema).leadership)
         parameters.add(term.electedAt)
         try connection.run(resignTerm, parameters)
     }
@@ -64,7 +64,7 @@ enum KeepLeader {
     {
         var parameters = PostgresParameters()
         parameters.add(node)
-        parameters.add(Notices.leadershipChannel(schema))
+        parameters.add(NotificationChannels(schema).leadership)
         return (resignAny, parameters)
     }
 

@@ -54,7 +54,7 @@ struct PromoteJobs {
     func run(limit: Int, on connection: PostgresConnection) throws -> Int {
         var parameters = PostgresParameters()
         parameters.add(Int64(limit))
-        parameters.add(Notices.insertChannel(connection.schema))
+        parameters.add(NotificationChannels(connection.schema).insert)
         return Int(try connection.run(Self.promote, parameters).integer(0, 0))
     }
 }

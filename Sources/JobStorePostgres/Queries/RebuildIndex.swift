@@ -41,7 +41,7 @@ struct RebuildIndex {
         guard try connection.run(Self.isReady, names(on: connection)).boolean(0, 0) else { return }
         do {
             try connection.withStatementTimeout(Self.patience) { connection in
-                try connection.executeScript("REINDEX INDEX CONCURRENTLY $schema.\(index)")
+                try connection.runScript("REINDEX INDEX CONCURRENTLY $schema.\(index)")
             }
         } catch {
             try? sweep(on: connection)
@@ -53,7 +53,7 @@ struct RebuildIndex {
     func sweep(on connection: PostgresConnection) throws {
         let result = try connection.run(Self.remains, names(on: connection))
         for row in 0..<result.rowCount {
-            try connection.executeScript("DROP INDEX CONCURRENTLY IF EXISTS $schema.\(result.text(row, 0))")
+            try connection.runScript("DROP INDEX CONCURRENTLY IF EXISTS $schema.\(result.text(row, 0))")
         }
     }
 

@@ -1,14 +1,10 @@
+import JobStore
 import PostgresDriver
 
 /// Carries what the ledger knows of a schedule over to its new id.
 struct RenameSchedule {
     let old: String
     let new: String
-
-    private static let tables = [
-        "runner_schedule_cursor", "runner_schedule_tick", "runner_schedule_subject", "runner_schedule_skip",
-        "runner_schedule_pause",
-    ]
 
     /// Jobs that have not ended count as the schedule's own for `if_running`.
     private static let jobs = """
@@ -22,12 +18,13 @@ struct RenameSchedule {
         var asked = PostgresParameters()
         asked.add(new)
         let known = try connection.runAll(
-            Self.tables.map { ("SELECT FROM $schema.\($0) WHERE schedule = $1 LIMIT 1", asked) })
+            ScheduleTables.all.map { ("SELECT FROM $schema.\($0) WHERE schedule = $1 LIMIT 1", asked) })
         guard known.allSatisfy({ $0.rowCount == 0 }) else { return }
         var both = PostgresParameters()
         both.add(old)
         both.add(new)
-        let moves = Self.tables.map { "UPDATE $schema.\($0) SET schedule = $2 WHERE schedule = $1" } + [Self.jobs]
+        let moves =
+            ScheduleTables.all.map { "UPDATE $schema.\($0) SET schedule = $2 WHERE schedule = $1" } + [Self.jobs]
         _ = try connection.runAll(moves.map { ($0, both) })
     }
 }

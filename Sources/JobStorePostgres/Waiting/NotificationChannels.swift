@@ -9,6 +9,10 @@ struct NotificationChannels: Sendable, Hashable {
     /// Who leads River's maintenance.
     let leadership: String
 
+    init(_ schema: PostgresSchema) {
+        self.init(schema: schema.name)
+    }
+
     init(schema: String) {
         insert = schema + ".river_insert"
         control = schema + ".river_control"

@@ -1,15 +1,11 @@
 import JobSQL
+import JobStore
 import SQLiteDriver
 
 /// Carries what the ledger knows of a schedule over to its new id.
 struct RenameSchedule {
     let old: String
     let new: String
-
-    private static let tables = [
-        "runner_schedule_cursor", "runner_schedule_tick", "runner_schedule_subject", "runner_schedule_skip",
-        "runner_schedule_pause",
-    ]
 
     /// Jobs that have not ended count as the schedule's own for `if_running`.
     private static let jobs = """
@@ -19,11 +15,11 @@ struct RenameSchedule {
         """
 
     func run(on connection: SQLiteConnection) throws {
-        for table in Self.tables {
+        for table in ScheduleTables.all {
             let known = try connection.query("SELECT 1 FROM \(table) WHERE schedule = ?1 LIMIT 1", [.text(new)])
             guard known.isEmpty else { return }
         }
-        for table in Self.tables {
+        for table in ScheduleTables.all {
             try connection.execute("UPDATE \(table) SET schedule = ?2 WHERE schedule = ?1", [.text(old), .text(new)])
         }
         try connection.execute(Self.jobs, [.text(old), .text(new)])

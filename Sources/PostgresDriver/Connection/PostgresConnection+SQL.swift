@@ -1,6 +1,7 @@
 import CPostgres
 package import JobSQL
 
+/// Texts of plugins and of users, which are sent as they are written: `$schema` is nothing but text in them.
 extension PostgresConnection: SQLTransaction {
     /// Which engine speaks.
     package var dialect: SQLDialect { .postgres }
@@ -34,13 +35,13 @@ extension PostgresConnection: SQLTransaction {
     /// - Throws: `SQLError`.
     package func executeScript(_ sql: String) throws {
         if case .wanted = transactionState { try run("SELECT 1") }
-        try executeSimple(schema.applied(to: sql))
+        try executeSimple(sql)
     }
 
     /// Types are worked out by the server, so that an integer also goes into a `boolean` or `smallint`.
     private func command(_ sql: String, _ values: [SQLValue]) -> PostgresCommand {
         var parameters = PostgresParameters()
         for value in values { parameters.add(value) }
-        return PostgresCommand(sql: schema.applied(to: sql), parameters: parameters, wantsText: true)
+        return PostgresCommand(sql: sql, parameters: parameters, wantsText: true)
     }
 }

@@ -49,6 +49,20 @@ struct Fleet: Sendable {
         }
     }
 
+    /// Inserts as many jobs of each of the two ways to claim, has the body work them in trouble, and checks that nothing
+    /// was lost.
+    /// - Parameter name: of the trouble, for the figures that are printed.
+    static func surviving(
+        _ name: String, jobs: Int, _ settings: PostgresServer.Settings = PostgresServer.Settings(),
+        _ body: (Fleet) async throws -> Void
+    ) async throws {
+        try await with(settings) { fleet in
+            try await fleet.insert(rows: jobs, batches: jobs)
+            try await body(fleet)
+            print("\(name): \(try await fleet.checkAllCompleted(2 * jobs))")
+        }
+    }
+
     /// For tests that leave the server alone: a database of the one that all share.
     static func onSharedServer(
         change: (inout RuntimeConfiguration) throws -> Void = { _ in }, _ body: (Fleet) async throws -> Void

@@ -9,6 +9,8 @@ final class PretendedMaintenance: SharedMaintenance {
         var done: [String] = []
         var rules: [StuckJobRules] = []
         var tell: (@Sendable (SharedMaintenanceNews) -> Void)?
+        /// What happened before there was anybody to tell.
+        var untold: [SharedMaintenanceNews] = []
         var waiter: CheckedContinuation<Void, Never>?
     }
 
@@ -30,15 +32,21 @@ final class PretendedMaintenance: SharedMaintenance {
 
     /// Makes the node the leader, or no leader any more, as the election does.
     func elect(_ isLeader: Bool) {
+        let news = isLeader ? SharedMaintenanceNews.gained : .lost
         let tell = state.withLock { state in
             state.isLeader = isLeader
+            if state.tell == nil { state.untold.append(news) }
             return state.tell
         }
-        tell?(isLeader ? .gained : .lost)
+        tell?(news)
     }
 
     func takePart(_ tell: @escaping @Sendable (SharedMaintenanceNews) -> Void) async {
-        state.withLock { $0.tell = tell }
+        let untold = state.withLock { state in
+            state.tell = tell
+            return state.untold
+        }
+        untold.forEach(tell)
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isOver = state.withLock { state in

@@ -52,6 +52,7 @@ struct CohortDifferentialTests {
     static let cases: [Case] = [
         Case(name: "everything a column may hold", cohorts: [cohort()]),
         Case(name: "ids as text", cohorts: [cohort { $0.id = "key" }]),
+        Case(name: "ids with what stands for the schema", cohorts: [cohort { $0.id = "key || '$schema$name'" }]),
         Case(name: "ids as uuid or NULL", cohorts: [cohort { ($0.id, $0.limit) = ("code", 1) }]),
         Case(
             name: "pages, and the next day",

@@ -14,24 +14,6 @@ struct SharedMaintenanceTests {
         try #require(store.sharedMaintenance(of: node))
     }
 
-    /// Has a node take part beside a body, which gets the node's news.
-    private func withCandidate(
-        _ maintenance: any SharedMaintenance,
-        _ body: (AsyncStream<SharedMaintenanceNews>) async throws -> Void
-    ) async throws {
-        let (stream, continuation) = AsyncStream.makeStream(of: SharedMaintenanceNews.self)
-        let part = Task { await maintenance.takePart { continuation.yield($0) } }
-        do {
-            try await body(stream)
-        } catch {
-            part.cancel()
-            await part.value
-            throw error
-        }
-        part.cancel()
-        await part.value
-    }
-
     /// A row as a client of River holds it.
     private func leadAsRiver(_ world: LedgerStore, for time: String) async throws {
         try await world.script(
@@ -54,7 +36,7 @@ struct SharedMaintenanceTests {
         let second = try candidate(peer, "runner:b_2_y")
         let (stream, continuation) = AsyncStream.makeStream(of: SharedMaintenanceNews.self)
         var follower = Task {}
-        try await withCandidate(first) { news in
+        try await first.takingPart { news in
             #expect(await news.next() == .gained)
             follower = Task { await second.takePart { continuation.yield($0) } }
             let leaders = try await leader(world)
@@ -74,7 +56,7 @@ struct SharedMaintenanceTests {
     @Test("a leader who is asked to resigns")
     func asked() async throws {
         let world = try await LedgerStore.new()
-        try await withCandidate(try candidate(world.store, "runner:a_1_x")) { news in
+        try await candidate(world.store, "runner:a_1_x").takingPart { news in
             #expect(await news.next() == .gained)
             // Again and again until it listens.
             let asking = Task {
@@ -100,7 +82,7 @@ struct SharedMaintenanceTests {
         #expect(first == nil)
         try await leadAsRiver(world, for: "-1 second")
         let maintenance = try candidate(world.store, "runner:a_1_x")
-        try await withCandidate(maintenance) { news in
+        try await maintenance.takingPart { news in
             #expect(await news.next() == .gained)
             let leaders = try await leader(world)
             #expect(leaders == [["runner:a_1_x"]])
@@ -133,7 +115,7 @@ struct SharedMaintenanceTests {
         let world = try await LedgerStore.new()
         let maintenance = try candidate(world.store, "runner:a_1_x")
         try await insertRunning(world, by: goClient, age: "2 hours")
-        try await withCandidate(maintenance) { news in
+        try await maintenance.takingPart { news in
             #expect(await news.next() == .gained)
             try await leadAsRiver(world, for: "15 seconds")
             do {
@@ -177,7 +159,7 @@ struct SharedMaintenanceTests {
 
         let maintenance = try candidate(world.store, "runner:b_2_y")
         let rules = StuckJobRules(kinds: ["slow": .init(timeout: .seconds(7_200), backoff: .river)])
-        try await withCandidate(maintenance) { news in
+        try await maintenance.takingPart { news in
             #expect(await news.next() == .gained)
             let rescued = try await maintenance.rescueStuckJobs(rules)
             #expect(rescued.map(\.id) == [1, 3, 4])
@@ -261,7 +243,7 @@ struct SharedMaintenanceTests {
         let maintenance = try candidate(world.store, "runner:a_1_x")
         #expect(await maintenance.rebuildIndexes().isEmpty)
         #expect(Set(try await world.rows(files).map { $0.joined(separator: " ") }) == before)
-        try await withCandidate(maintenance) { news in
+        try await maintenance.takingPart { news in
             #expect(await news.next() == .gained)
             #expect(await maintenance.rebuildIndexes().isEmpty)
         }
@@ -294,13 +276,5 @@ struct SharedMaintenanceTests {
         while let job = await news.next(), job != id {}
         await peer.close()
         await world.store.close()
-    }
-}
-
-extension AsyncStream {
-    /// What comes next.
-    fileprivate func next() async -> Element? {
-        for await element in self { return element }
-        return nil
     }
 }

@@ -31,6 +31,16 @@ final class Scenario: Sendable {
         try? FileManager.default.removeItem(atPath: folder.string)
     }
 
+    /// Local times for `at:` in UTC, the first of them soon.
+    static func timesFromNow(_ count: Int, every seconds: Int) -> String {
+        let now = Int(Date().timeIntervalSince1970)
+        return (1...count).map { step in
+            let second = (now + seconds * step) % 86_400
+            let parts = [second / 3_600, second / 60 % 60, second % 60].map { ($0 < 10 ? "0" : "") + String($0) }
+            return "\"\(parts.joined(separator: ":"))\""
+        }.joined(separator: ", ")
+    }
+
     // MARK: Files
 
     /// Writes `jobs.yaml` with the scenario's store.
@@ -118,12 +128,27 @@ final class Scenario: Sendable {
 
     // MARK: Nodes
 
+    /// Works until idle as under a supervisor: started again whenever a signal ends it, ten times at most.
+    /// - Returns: How often that was, and the last run, which ended by itself.
+    func workSupervised() async throws -> (crashes: Int, last: CommandResult) {
+        var crashes = 0
+        var last = try await run("work", "--until-idle")
+        while last.exitCode == nil, crashes < 10 {
+            crashes += 1
+            last = try await run("work", "--until-idle")
+        }
+        return (crashes, last)
+    }
+
     /// Starts `work`, has the body act on it, and waits for its end; a body that throws ends it by force.
+    /// - Parameter host: What the node's host is called, if not as this one; see `OtherHost`.
     func node(
-        _ arguments: String..., body: (inout RunningNode) async throws -> Void
+        _ arguments: String..., onHost host: String? = nil, body: (inout RunningNode) async throws -> Void
     ) async throws -> CommandResult {
+        let work = ["work"] + arguments
+        let (path, arguments) = host.map { OtherHost.command(program, work, host: $0) } ?? (program, work)
         let result = try await Subprocess.run(
-            .path(program), arguments: Arguments(["work"] + arguments), environment: Scenario.environment,
+            .path(path), arguments: Arguments(arguments), environment: Scenario.environment,
             workingDirectory: folder, input: .none, output: .discarded, error: .sequence
         ) { execution in
             var node = RunningNode(execution)

@@ -41,6 +41,7 @@ struct WorkCommand: RunnerCommand {
 
     func run(in context: CommandContext) async throws -> CommandExit {
         let loader = WorkspaceLoader(global: global, context: context)
+        let files = FolderFingerprint(of: Self.paths(in: loader))
         let workspace = try loader.load()
         let style = WorkLogStyle(isColored: context.messages.usesColor(global, context))
         let log = WorkLog(
@@ -64,7 +65,7 @@ struct WorkCommand: RunnerCommand {
         let node = Node(
             identity: .ofThisProcess(unique: NodeName.unique(now: context.now(), random: context.random())),
             store: session.store, configuration: session.box,
-            source: source(loader, session: session, context: context),
+            source: source(loader, since: files, context: context),
             options: options, handlers: active.handlers.mapValues { KindWorker($0) }, audiences: active.audiences,
             client: session.client, zones: workspace.zones,
             clock: NodeClock(ContinuousClock(), now: context.now), random: context.random, observer: log,
@@ -133,12 +134,15 @@ struct WorkCommand: RunnerCommand {
         }
     }
 
-    /// Reads the files again when they change.
+    private static func paths(in loader: WorkspaceLoader) -> [String] {
+        ["jobs.yaml", "schedules.yaml"].map { loader.folder.display($0) }
+    }
+
+    /// Reads the files again when they are other than they were.
     private func source(
-        _ loader: WorkspaceLoader, session: StoreSession, context: CommandContext
+        _ loader: WorkspaceLoader, since files: FolderFingerprint, context: CommandContext
     ) -> ConfigurationSource {
-        let folder = loader.folder
-        return ConfigurationSource(paths: [folder.display("jobs.yaml"), folder.display("schedules.yaml")]) {
+        ConfigurationSource(paths: Self.paths(in: loader), loaded: files) {
             let check = loader.check()
             do {
                 let workspace = try loader.load(check)

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Lets whoever waits pass once it is opened, whether or not they are cancelled.
-final class Gate: Sendable {
+public final class Gate: Sendable {
     private struct State {
         var isOpen = false
         var waiters: [CheckedContinuation<Void, Never>] = []
@@ -9,7 +9,11 @@ final class Gate: Sendable {
 
     private let state = Mutex(State())
 
-    func open() {
+    /// A closed one.
+    public init() {}
+
+    /// Lets everybody pass, now and later.
+    public func open() {
         let waiters = state.withLock { state in
             state.isOpen = true
             defer { state.waiters = [] }
@@ -18,7 +22,8 @@ final class Gate: Sendable {
         for waiter in waiters { waiter.resume() }
     }
 
-    func pass() async {
+    /// Waits until it is open.
+    public func pass() async {
         await withCheckedContinuation { continuation in
             let isOpen = state.withLock { state in
                 if !state.isOpen { state.waiters.append(continuation) }

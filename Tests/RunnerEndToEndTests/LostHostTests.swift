@@ -1,0 +1,93 @@
+import PostgresServer
+import Subprocess
+import Testing
+
+/// Whether a node of another host lives can only be told by its heartbeat.
+@Suite("A node that is killed in the middle of a job", .timeLimit(.minutes(2)))
+struct LostHostTests {
+    private struct Setting {
+        let server: PostgresServer
+        let url: String
+        let scenario: Scenario
+
+        func psql(_ sql: String) async throws -> String { try await server.psql(sql, database: url) }
+    }
+
+    /// A job whose first attempt lasts as long as its node.
+    private static func setting(lostAfter: String) async throws -> Setting {
+        let server = try await PostgresServer.shared
+        let url = try await server.makeDatabase()
+        let scenario = try Scenario(
+            store: "{ url: \"\(url)\" }",
+            jobs: """
+                runtime: { node_lost_after: \(lostAfter) }
+                jobs: { hold: { handler: { exec: [./hold.sh] } } }
+                """)
+        try scenario.makePipe("started")
+        try scenario.script(
+            "hold.sh",
+            """
+            [ "$RUNNER_ATTEMPT" = 1 ] || exit 0
+            echo > started
+            exec tail -s 0.1 --pid=$PPID -f /dev/null
+
+            """)
+        return Setting(server: server, url: url, scenario: scenario)
+    }
+
+    /// Kills a node in the job while another one of this host looks on, until that has done it.
+    private func takeOver(_ setting: Setting, from host: String?) async throws {
+        let scenario = setting.scenario
+        try await scenario.enqueue("hold")
+        let killed = try await scenario.node(onHost: host) { node in
+            try await scenario.awaitWriter("started")
+            let witness = try await scenario.node("--verbose") { witness in
+                try await witness.line(containing: "works ")
+                try node.send(.kill)
+                try await witness.line(containing: "completed")
+                try witness.send(.terminate)
+            }
+            #expect(witness.exitCode == 0, "\(witness)")
+        }
+        #expect(killed.exitCode == nil, "\(killed)")
+        let job = try await setting.psql(
+            "SELECT state, attempt, cardinality(attempted_by), errors[1] ->> 'error' FROM river_job")
+        #expect(job == "completed|2|2|node lost")
+    }
+
+    @Test(
+        "on another host is followed no sooner than node_lost_after from its last heartbeat, by the server's clock",
+        .enabled("no namespace for another host name: `unshare --uts` is refused") { await OtherHost.isPossible })
+    func elsewhere() async throws {
+        let setting = try await Self.setting(lostAfter: "3s")
+        // The row of a lost node goes with time.
+        _ = try await setting.scenario.run("migrate", "up")
+        _ = try await setting.psql(
+            """
+            CREATE TABLE beat (name text, host text, seen_at timestamptz);
+            CREATE FUNCTION keep_beat() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                INSERT INTO public.beat VALUES (new.name, new.host, new.seen_at);
+                RETURN new;
+            END
+            $$;
+            CREATE TRIGGER beat AFTER INSERT OR UPDATE ON runner_node FOR EACH ROW EXECUTE FUNCTION keep_beat();
+            """)
+        try await takeOver(setting, from: "elsewhere")
+        let waited = try await setting.psql(
+            """
+            SELECT attempted_at >= max(seen_at) + interval '3 seconds', max(seen_at) > created_at,
+                bool_and(host LIKE 'elsewhere %'), attempted_by[1] LIKE '%elsewhere%'
+            FROM river_job JOIN beat ON beat.name = attempted_by[1]
+            GROUP BY river_job.id
+            """)
+        #expect(waited == "t|t|t|t")
+        #expect(try await setting.psql("SELECT count(DISTINCT host) FROM beat") == "2")
+    }
+
+    @Test("on the same host is followed at once: its process is seen to be gone")
+    func here() async throws {
+        let setting = try await Self.setting(lostAfter: "1h")
+        try await takeOver(setting, from: nil)
+    }
+}
