@@ -1,6 +1,7 @@
 package import JobModel
 import JobSQL
 package import JobStore
+import JobTime
 import PostgresDriver
 
 extension PostgresJobStore {
@@ -32,7 +33,8 @@ extension PostgresJobStore {
     private func claimFromFront(_ request: ClaimRequest) async throws -> ClaimResult {
         try await runWork { [foreignRows, claimFront, steadyTime] connection in
             let now = steadyTime()
-            if foreignRows.isSearchDue(for: request, at: now) {
+            let isSearchDue = foreignRows.isSearchDue(for: request, at: now)
+            if isSearchDue {
                 let search = try FindFirstJob(request: request).run(on: connection)
                 foreignRows.note(
                     search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: true)
@@ -44,9 +46,20 @@ extension PostgresJobStore {
             }
             let jobs = try ClaimJobs(request: request).run(from: start, on: connection)
             claimFront.note(jobs, of: request, hasSeenFront: true, at: now)
+            if jobs.isEmpty, !isSearchDue, steadyTime().since(now) >= Self.longWalk {
+                let search = try FindFirstJob(request: request).run(from: start, on: connection)
+                if search.foreign >= ForeignRows.threshold {
+                    foreignRows.note(
+                        search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: start == .front)
+                }
+            }
             return ClaimResult(jobs: jobs)
         }
     }
+
+    /// A claim that took so long and found nothing has read many rows of unknown kinds, as while a slot for a million
+    /// users is stored: the next one shall not read them again.
+    private static let longWalk = Duration.milliseconds(5)
 
     /// A batch of nothing but completions is one exchange; if rows have moved since they were claimed, because somebody
     /// else changed them meanwhile, those follow in a transaction of their own.
