@@ -156,7 +156,16 @@ def latencies(folder, name):
     return (times[len(times) // 2], times[len(times) * 99 // 100], times[-1]) if times else (0, 0, 0)
 
 
-def run_postgres(runner, server, users, unique, extra):
+# The next day: what the ledger knows is a day old, and the jobs of the day before are gone.
+AGE = (
+    "UPDATE runner_schedule_subject SET date = date - 1, slots = ARRAY[(date - 1)::text],"
+    " served_at = served_at - interval '1 day', instant = instant - interval '1 day'",
+    "TRUNCATE river_job", "DELETE FROM runner_schedule_tick", "DELETE FROM runner_schedule_cursor",
+    "VACUUM ANALYZE runner_schedule_subject", "CHECKPOINT")
+
+
+def run_postgres(runner, server, users, unique, extra, days):
+    """For each day: seconds, the node's peak memory, latencies of the probe alone and beside it."""
     name = f"fanout_{os.getpid()}_{users}"
     psql(server + "/postgres", f"CREATE DATABASE {name}")
     url = f"{server}/{name}"
@@ -177,36 +186,44 @@ def run_postgres(runner, server, users, unique, extra):
                  f"INSERT INTO people SELECT n, 'UTC', 'user ' || n FROM generate_series(1, {users}) AS n",
                  "CREATE INDEX people_zone ON people (time_zone, id)", "VACUUM ANALYZE people", "CHECKPOINT")
             start_probe(url, folder, "alone", 5).wait()
-            slot = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0) + datetime.timedelta(seconds=4)
-            write(slot.strftime("%H:%M:%S"))
-            with open(os.path.join(folder, "log"), "w") as log:
-                node = subprocess.Popen([runner, "work"], cwd=folder, stdout=log, stderr=log)
-            probe = None
-            try:
-                deadline = time.time() + 600
-                while True:
-                    row = psql(url, "SELECT status FROM runner_schedule_tick")
-                    if row and not probe:
-                        probe = start_probe(url, folder, "beside", 600)
-                    if row and row != "open":
-                        break
-                    if time.time() > deadline or node.poll() is not None:
-                        raise SystemExit("the slot did not end:\n" + open(os.path.join(folder, "log")).read())
-                    time.sleep(0.2)
-                probe.terminate()
-                probe.wait()
-                seconds = float(psql(
-                    url, "SELECT extract(epoch FROM recorded_at - instant) FROM runner_schedule_tick"))
-                stored = psql(url, "SELECT count(*) FROM river_job WHERE kind = 'greet'")
-                if int(stored) != users:
-                    raise SystemExit(f"{users} users, but {stored} jobs")
-                memory = peak_memory(node.pid)
-            finally:
-                node.send_signal(signal.SIGTERM)
-                node.wait()
-            return seconds, memory, latencies(folder, "alone"), latencies(folder, "beside")
+            for day in range(days):
+                if day > 0:
+                    psql(url, *AGE)
+                slot = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
+                write((slot + datetime.timedelta(seconds=4)).strftime("%H:%M:%S"))
+                seconds, memory = fire(runner, url, folder, users, f"beside{day}")
+                yield seconds, memory, latencies(folder, "alone"), latencies(folder, f"beside{day}")
     finally:
         psql(server + "/postgres", f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def fire(runner, url, folder, users, probe_name):
+    """Lets a node fire the slot with the probe beside it."""
+    with open(os.path.join(folder, "log"), "w") as log:
+        node = subprocess.Popen([runner, "work"], cwd=folder, stdout=log, stderr=log)
+    probe = None
+    try:
+        deadline = time.time() + 600
+        while True:
+            row = psql(url, "SELECT status FROM runner_schedule_tick")
+            if row and not probe:
+                probe = start_probe(url, folder, probe_name, 600)
+            if row and row != "open":
+                break
+            if time.time() > deadline or node.poll() is not None:
+                raise SystemExit("the slot did not end:\n" + open(os.path.join(folder, "log")).read())
+            time.sleep(0.5)
+        seconds = float(psql(url, "SELECT extract(epoch FROM recorded_at - instant) FROM runner_schedule_tick"))
+        stored = psql(url, "SELECT count(*) FROM river_job WHERE kind = 'greet'")
+        if int(stored) != users:
+            raise SystemExit(f"{users} users, but {stored} jobs")
+        return seconds, peak_memory(node.pid)
+    finally:
+        if probe:
+            probe.terminate()
+            probe.wait()
+        node.send_signal(signal.SIGTERM)
+        node.wait()
 
 
 def main():
@@ -216,14 +233,16 @@ def main():
     parser.add_argument("--unique", action="store_true", help="the kind is unique by user and date")
     parser.add_argument("--extra", default="", help="a further line of the schedule, such as 'spread: 10m'")
     parser.add_argument("--store", metavar="URL", help="a PostgreSQL server, without a database's name")
+    parser.add_argument("--days", type=int, default=1, help="with --store: so many days' slots, one after the other")
     options = parser.parse_args()
     if options.store:
         print(f"{'users':>10} {'seconds':>8} {'jobs/s':>9} {'peak MB':>8}   probe ms: median p99 max, alone and beside")
         for users in options.users:
-            seconds, memory, alone, beside = run_postgres(
-                os.path.abspath(options.runner), options.store.rstrip("/"), users, options.unique, options.extra)
-            print(f"{users:>10,} {seconds:>8.2f} {users / seconds:>9,.0f} {memory:>8.1f}   "
-                  + "   ".join(" ".join(f"{value:.1f}" for value in values) for values in (alone, beside)))
+            for seconds, memory, alone, beside in run_postgres(
+                    os.path.abspath(options.runner), options.store.rstrip("/"), users, options.unique, options.extra,
+                    options.days):
+                print(f"{users:>10,} {seconds:>8.2f} {users / seconds:>9,.0f} {memory:>8.1f}   "
+                      + "   ".join(" ".join(f"{value:.1f}" for value in values) for values in (alone, beside)), flush=True)
         return
     print(f"{'users':>10} {'seconds':>8} {'jobs/s':>9} {'peak MB':>8} {'plain loop/s':>13} {'ratio':>6}")
     for users in options.users:

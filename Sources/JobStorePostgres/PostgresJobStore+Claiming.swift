@@ -33,13 +33,14 @@ extension PostgresJobStore {
     private func claimFromFront(_ request: ClaimRequest) async throws -> ClaimResult {
         try await runWork { [foreignRows, claimFront, steadyTime] connection in
             let now = steadyTime()
-            let start = try Self.front(for: request, foreignRows, at: now, on: connection)
+            let look = try ClaimLook(request, foreignRows, at: now, on: connection)
             guard request.limits.isNone else {
                 return try ClaimLimitedJobs(request: request, foreignRows: foreignRows, now: now)
-                    .run(from: start, on: connection)
+                    .run(from: look.start, on: connection)
             }
-            let jobs = try ClaimJobs(request: request).run(from: start, on: connection)
+            let jobs = try ClaimJobs(request: request).run(from: look.start, on: connection)
             claimFront.note(jobs, of: request, hasSeenFront: true, at: now)
+            if jobs.isEmpty { try look.learn(in: foreignRows, at: now, took: steadyTime().since(now), on: connection) }
             return ClaimResult(jobs: jobs)
         }
     }
@@ -52,13 +53,20 @@ extension PostgresJobStore {
         }
         let now = steadyTime()
         let ahead = requests.map { claimFront.start(for: $0, at: now) }
-        var claims = try await runWork { [foreignRows] connection in
-            let shares = try zip(requests, ahead).map { request, place in
-                ClaimQueues.Share(
-                    request: request,
-                    start: try place ?? Self.front(for: request, foreignRows, at: now, on: connection))
+        var claims = try await runWork { [foreignRows, steadyTime] connection in
+            let looks = try zip(requests, ahead).map { request, place in
+                try place.map { ClaimLook(request, from: $0) }
+                    ?? ClaimLook(request, foreignRows, at: now, on: connection)
             }
-            return try ClaimQueues.run(shares, on: connection)
+            let begin = steadyTime()
+            let claims = try ClaimQueues.run(looks, on: connection)
+            let empty = zip(looks, claims).filter { $1.isEmpty }.map(\.0)
+            if empty.count <= ClaimLook.mostSearches {
+                for look in empty {
+                    try look.learn(in: foreignRows, at: now, took: steadyTime().since(begin), on: connection)
+                }
+            }
+            return claims
         }
         for (number, request) in requests.enumerated() {
             claimFront.note(claims[number], of: request, hasSeenFront: ahead[number] == nil, at: now)
@@ -69,17 +77,6 @@ extension PostgresJobStore {
             claims[number] += (try? await claimFromFront(rest).jobs) ?? []
         }
         return claims.map { ClaimResult(jobs: $0) }
-    }
-
-    /// Where a claim begins that must see the front: behind rows of unknown kinds, if there are many.
-    private static func front(
-        for request: ClaimRequest, _ foreignRows: ForeignRows, at now: Timestamp, on connection: PostgresConnection
-    ) throws -> ClaimPosition {
-        if foreignRows.isSearchDue(for: request, at: now) {
-            let search = try FindFirstJob(request: request).run(on: connection)
-            foreignRows.note(search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: true)
-        }
-        return foreignRows.start(for: request, at: now)
     }
 
     /// A batch of nothing but completions is one exchange; if rows have moved since they were claimed, because somebody

@@ -17,10 +17,7 @@ final class Dispatcher: Sendable {
         static func < (left: Phase, right: Phase) -> Bool { left.rawValue < right.rawValue }
     }
 
-    /// How long a suspected job that a limit holds is not asked for again.
-    private static let heldSuspectPause = Duration.seconds(5)
-
-    private struct State {
+    struct State {
         var floor = FloorState()
         var phase = Phase.working
         var isPaused = false
@@ -40,12 +37,20 @@ final class Dispatcher: Sendable {
         var mayHaveLostClaims = false
         /// Jobs in batches inside a transaction.
         var inBatches = 0
+
+        /// Notes what a claim brought.
+        mutating func record(_ jobs: [ClaimedJob], of share: FairShare.Portion, now: Duration) {
+            guard !jobs.isEmpty else { return }
+            claims += 1
+            floor.record(jobs, of: share.name, weight: share.weight, now: now)
+            self.jobs.formUnion(jobs.lazy.map(\.claim.id))
+        }
     }
 
-    private let services: NodeServices
+    let services: NodeServices
     private let desk: AttemptDesk
-    private let completer: Completer
-    private let state = Mutex(State())
+    let completer: Completer
+    let state = Mutex(State())
     private let bell = Doorbell()
     /// Rings when an earlier deadline than before has been entered.
     let deadlineBell = Doorbell()
@@ -77,11 +82,6 @@ final class Dispatcher: Sendable {
             if jobs > 0 { state.claims += 1 }
         }
     }
-
-    /// At most so many jobs are claimed at once: while they run, the next ones are.
-    private static let largestClaim = 500
-    /// So many queues are simply claimed from.
-    private static let fewQueues = 3
 
     /// Looks for work at once: something may have come.
     func lookAgain() {
@@ -175,127 +175,15 @@ final class Dispatcher: Sendable {
         note(outlook)
     }
 
-    // MARK: Claims
-
-    private func claimRound() async throws -> Int {
-        let roster = services.roster
-        let (isOpen, isSuspectDue) = state.withLock {
-            (!$0.isPaused && !$0.isAlone && $0.phase == .working, $0.isSuspectDue)
-        }
-        guard isOpen else { return 0 }
-        try await giveBackLostClaims()
-        if isSuspectDue {
-            // Everything else must have ended, and its end be stored, before such a job may take the process along.
-            guard running == 0, completer.pending == 0 else { return 0 }
-            if try await claimSuspect(roster) { return 1 }
-        }
-        let (claims, sight) = state.withLock { state in
-            let now = services.clock.uptime()
-            return (state.floor.claims(of: roster, limit: Dispatcher.largestClaim, now: now), state.floor.sight)
-        }
-        var total = try await claimTogether(claims.together, since: sight, roster)
-        for share in try await due(among: claims.apart, since: sight) { total += try await claim(share, roster) }
-        return total
-    }
-
-    /// Of queues that are claimed from one by one most are empty: one question about all spares a claim for each.
-    private func due(
-        among shares: [FairShare.Portion], since sight: FloorState.Sight
-    ) async throws -> [FairShare.Portion] {
-        guard shares.count > Dispatcher.fewQueues else { return shares }
-        let due = try await services.store.queuesDue(among: shares.map(\.name))
-        let empty = shares.filter { !due.contains($0.name) }
-        state.withLock { state in
-            for share in empty { state.floor.recordDrained(share.name, since: sight) }
-        }
-        return shares.filter { due.contains($0.name) }
-    }
-
-    /// After a claim that failed, the store may hold jobs for the node's that it has never heard of: they would wait for
-    /// the node's end.
-    private func giveBackLostClaims() async throws {
-        let (isNeeded, running) = state.withLock { ($0.mayHaveLostClaims, $0.jobs) }
-        guard isNeeded else { return }
-        // Whoever is no longer among the running ones was among these before.
-        let known = Array(running.union(completer.ids))
-        _ = try await services.store.giveBackClaims(of: services.identity.name, except: known)
-        state.withLock { $0.mayHaveLostClaims = false }
-    }
-
-    private func claimTogether(
-        _ shares: [FairShare.Portion], since sight: FloorState.Sight, _ roster: Roster
-    ) async throws -> Int {
-        guard !shares.isEmpty else { return 0 }
-        let claims = try await services.store.claim(
-            shares.map { share in
-                ClaimRequest(
-                    queue: share.name, limit: share.count, kinds: roster.kinds, node: services.identity.name)
-            })
-        for (share, claim) in zip(shares, claims) {
-            start(claim.jobs, of: share.name, weight: share.weight, roster)
-            guard claim.jobs.count < share.count else { continue }
-            state.withLock { $0.floor.recordDrained(share.name, since: sight) }
-        }
-        return claims.reduce(0) { $0 + $1.jobs.count }
-    }
-
-    private func claim(
-        _ share: FairShare.Portion, _ roster: Roster
-    ) async throws -> Int {
-        let (portions, sight) = state.withLock {
-            ($0.floor.portions(of: share.count, kinds: roster.kinds, now: services.clock.uptime()), $0.floor.sight)
-        }
-        var left = share.count
-        var shortage = FloorState.Shortage()
-        for portion in portions where left > 0 {
-            let claim = try await services.store.claim(
-                ClaimRequest(
-                    queue: share.name, limit: min(left, portion.limit), kinds: portion.kinds,
-                    node: services.identity.name, limits: roster.claimLimits(of: share.name)))
-            left -= claim.jobs.count
-            shortage.note(claim, now: services.clock.uptime())
-            start(claim.jobs, of: share.name, weight: share.weight, roster)
-        }
-        if left > 0 { state.withLock { $0.floor.recordDrained(share.name, shortage, since: sight) } }
-        return share.count - left
-    }
-
-    /// Runs a job that was already lost twice with its node, alone, so that it takes no other one with it.
-    private func claimSuspect(_ roster: Roster) async throws -> Bool {
-        var shortage = FloorState.Shortage()
-        for queue in roster.queues where !queue.isPaused {
-            let claim = try await services.store.claim(
-                ClaimRequest(
-                    queue: queue.name, limit: 1, kinds: roster.kinds, node: services.identity.name,
-                    selection: .suspected, limits: roster.claimLimits(of: queue.name)))
-            guard !claim.jobs.isEmpty else {
-                shortage.note(claim, now: services.clock.uptime())
-                continue
-            }
-            state.withLock { $0.isAlone = true }
-            start(claim.jobs, of: queue.name, weight: queue.weight, roster)
-            return true
-        }
-        let pause = services.clock.uptime() + Dispatcher.heldSuspectPause
-        state.withLock { state in
-            state.isSuspectDue = false
-            if shortage.isLimited { state.suspectsHeldUntil = shortage.retryAt ?? pause }
-        }
-        return false
-    }
-
     // MARK: Runs
 
-    private func start(
-        _ jobs: [ClaimedJob], of queue: String, weight: Int, _ roster: Roster
-    ) {
-        guard !jobs.isEmpty else { return }
+    func start(_ jobs: [ClaimedJob], of share: FairShare.Portion, _ roster: Roster) {
         let now = services.clock.uptime()
-        state.withLock { state in
-            state.claims += 1
-            state.floor.record(jobs, of: queue, weight: weight, now: now)
-            state.jobs.formUnion(jobs.lazy.map(\.claim.id))
-        }
+        state.withLock { $0.record(jobs, of: share, now: now) }
+        begin(jobs, roster)
+    }
+
+    func begin(_ jobs: [ClaimedJob], _ roster: Roster) {
         for job in jobs { begin(job, roster.plan(for: job.kind)) }
     }
 

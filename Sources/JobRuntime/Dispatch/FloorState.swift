@@ -37,6 +37,8 @@ struct FloorState: Sendable {
     private var queueGates: [String: RateGate] = [:]
     private var kindGates: [JobKind: RateGate] = [:]
     private var runningByQueue: [String: Int] = [:]
+    /// Room that claims under way may fill, by queue.
+    private var reserved: [String: Int] = [:]
     /// Queues that had less than was asked for, until something changes in the store.
     private var drained: [String: Shortage] = [:]
     /// How much has happened: what comes during a claim makes its answer an old one.
@@ -45,12 +47,13 @@ struct FloorState: Sendable {
 
     /// How many jobs to claim from which queues, in file order, at most `limit` together.
     mutating func shares(of roster: Roster, limit: Int = .max, now: Duration) -> [FairShare.Portion] {
-        let free = min(roster.concurrency - running, limit)
+        let free = min(roster.concurrency - running - reserved.values.reduce(0, +), limit)
         guard free > 0 else { return [] }
         adopt(roster)
         let open = roster.rowQueues.compactMap { queue -> FairShare.Queue? in
             guard !queue.isPaused, isWorthClaim(queue.name, now: now) else { return nil }
-            let room = queue.concurrency - runningByQueue[queue.name, default: 0]
+            let room =
+                queue.concurrency - runningByQueue[queue.name, default: 0] - reserved[queue.name, default: 0]
             return FairShare.Queue(
                 name: queue.name, weight: queue.weight,
                 room: min(room, queueGates[queue.name]?.allowance(at: now) ?? room))
@@ -69,6 +72,19 @@ struct FloorState: Sendable {
             shares.filter { roster.claimLimits(of: $0.name).isNone },
             shares.filter { !roster.claimLimits(of: $0.name).isNone }
         )
+    }
+
+    /// Keeps room for a claim that begins, so that another one at the same time does not count on it, too.
+    mutating func reserve(_ shares: [FairShare.Portion]) {
+        for share in shares { reserved[share.name, default: 0] += share.count }
+    }
+
+    /// Gives back the room of a claim that has ended.
+    mutating func release(_ shares: [FairShare.Portion]) {
+        for share in shares {
+            let left = reserved[share.name, default: 0] - share.count
+            reserved[share.name] = left > 0 ? left : nil
+        }
     }
 
     /// What to claim for `limit` jobs of a queue, one portion after the other.

@@ -3,13 +3,7 @@ import JobStore
 import PostgresDriver
 
 /// Takes due jobs out of several queues in one statement, from each what is asked of it.
-struct ClaimQueues {
-    /// What is wanted of one queue, and from where on.
-    struct Share {
-        let request: ClaimRequest
-        let start: ClaimPosition
-    }
-
+enum ClaimQueues {
     /// What a claim must be for this: for a node that can work the same of all queues, and bounded by nothing else.
     static func canServe(_ requests: [ClaimRequest]) -> Bool {
         guard let first = requests.first else { return false }
@@ -37,17 +31,17 @@ struct ClaimQueues {
 
     /// Claims.
     /// - Returns: Each queue's jobs, in their order.
-    static func run(_ shares: [Share], on connection: PostgresConnection) throws -> [[ClaimedJob]] {
-        guard let first = shares.first?.request else { return [] }
+    static func run(_ looks: [ClaimLook], on connection: PostgresConnection) throws -> [[ClaimedJob]] {
+        guard let first = looks.first?.request else { return [] }
         var parameters = PostgresParameters()
-        parameters.add(shares.map(\.request.queue))
+        parameters.add(looks.map(\.request.queue))
         parameters.add(first.kinds.map(\.rawValue))
-        parameters.add(shares.map { Int64($0.request.limit) })
+        parameters.add(looks.map { Int64($0.request.limit) })
         parameters.add(first.node)
-        DueJobs.add(shares.map(\.start), to: &parameters)
+        DueJobs.add(looks.map(\.start), to: &parameters)
         let result = try connection.run(claim, parameters)
-        let numbers = Dictionary(uniqueKeysWithValues: shares.enumerated().map { ($1.request.queue, $0) })
-        var claims = [[ClaimedJob]](repeating: [], count: shares.count)
+        let numbers = Dictionary(uniqueKeysWithValues: looks.enumerated().map { ($1.request.queue, $0) })
+        var claims = [[ClaimedJob]](repeating: [], count: looks.count)
         for row in 0..<result.rowCount {
             let queue = result.text(row, 13)
             guard let number = numbers[queue] else { continue }

@@ -1,0 +1,176 @@
+import JobModel
+import JobStore
+import Synchronization
+
+extension Dispatcher {
+    /// At most so many jobs are claimed at once: while they run, the next ones are.
+    private static let largestClaim = 500
+    /// So many claims are under way at once at most.
+    private static let lanes = 2
+    /// So many queues that need a look of their own are simply claimed from.
+    private static let fewQueues = 3
+    /// How long a suspected job that a limit holds is not asked for again.
+    private static let heldSuspectPause = Duration.seconds(5)
+
+    /// Claims once from every queue that may have something.
+    /// - Returns: How many jobs that brought.
+    func claimRound() async throws -> Int {
+        let roster = services.roster
+        let (isOpen, isSuspectDue) = state.withLock {
+            (!$0.isPaused && !$0.isAlone && $0.phase == .working, $0.isSuspectDue)
+        }
+        guard isOpen else { return 0 }
+        try await giveBackLostClaims()
+        if isSuspectDue {
+            // Everything else must have ended, and its end be stored, before such a job may take the process along.
+            guard running == 0, completer.pending == 0 else { return 0 }
+            if try await claimSuspect(roster) { return 1 }
+        }
+        let (claims, sight) = nextClaims(of: roster)
+        var total = try await claimTogether(claims.together, since: sight, roster)
+        for share in try await due(among: claims.apart, since: sight) { total += try await claim(share, roster) }
+        if claims.apart.isEmpty, total >= Dispatcher.largestClaim { total += try await claimBacklog(roster) }
+        return total
+    }
+
+    private func nextClaims(
+        of roster: Roster
+    ) -> (claims: (together: [FairShare.Portion], apart: [FairShare.Portion]), sight: FloorState.Sight) {
+        state.withLock { state in
+            let now = services.clock.uptime()
+            let claims = state.floor.claims(of: roster, limit: Dispatcher.largestClaim, now: now)
+            state.floor.reserve(claims.together)
+            return (claims, state.floor.sight)
+        }
+    }
+
+    /// Where a claim was filled and there is room for more, several claims go on side by side, each as long as it is
+    /// filled: claiming is the larger part of a short job's cost.
+    /// - Throws: What the first claim that failed threw, after all have ended.
+    private func claimBacklog(_ roster: Roster) async throws -> Int {
+        let results = await withTaskGroup { group in
+            for _ in 0..<Dispatcher.lanes {
+                group.addTask { await self.claimWhileFilled(roster) }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        return try results.reduce(0) { try $0 + $1.get() }
+    }
+
+    private func claimWhileFilled(_ roster: Roster) async -> Result<Int, any Error> {
+        var total = 0
+        do {
+            while isOpen, !Task.isCancelled, services.roster === roster {
+                let (claims, sight) = nextClaims(of: roster)
+                let wanted = claims.together.reduce(0) { $0 + $1.count }
+                guard claims.apart.isEmpty, wanted >= Dispatcher.largestClaim else {
+                    state.withLock { $0.floor.release(claims.together) }
+                    break
+                }
+                let count = try await claimTogether(claims.together, since: sight, roster)
+                total += count
+                if count < wanted { break }
+            }
+            return .success(total)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Of queues that are claimed from one by one most are empty: one question about all spares a claim for each.
+    private func due(
+        among shares: [FairShare.Portion], since sight: FloorState.Sight
+    ) async throws -> [FairShare.Portion] {
+        guard shares.count > Dispatcher.fewQueues else { return shares }
+        let due = try await services.store.queuesDue(among: shares.map(\.name))
+        let empty = shares.filter { !due.contains($0.name) }
+        state.withLock { state in
+            for share in empty { state.floor.recordDrained(share.name, since: sight) }
+        }
+        return shares.filter { due.contains($0.name) }
+    }
+
+    /// After a claim that failed, the store may hold jobs for the node's that it has never heard of: they would wait for
+    /// the node's end.
+    private func giveBackLostClaims() async throws {
+        let (isNeeded, running) = state.withLock { ($0.mayHaveLostClaims, $0.jobs) }
+        guard isNeeded else { return }
+        // Whoever is no longer among the running ones was among these before.
+        let known = Array(running.union(completer.ids))
+        _ = try await services.store.giveBackClaims(of: services.identity.name, except: known)
+        state.withLock { $0.mayHaveLostClaims = false }
+    }
+
+    /// Claims from queues for which room is reserved.
+    private func claimTogether(
+        _ shares: [FairShare.Portion], since sight: FloorState.Sight, _ roster: Roster
+    ) async throws -> Int {
+        guard !shares.isEmpty else { return 0 }
+        let claims: [ClaimResult]
+        do {
+            claims = try await services.store.claim(
+                shares.map { share in
+                    ClaimRequest(
+                        queue: share.name, limit: share.count, kinds: roster.kinds, node: services.identity.name)
+                })
+        } catch {
+            state.withLock { $0.floor.release(shares) }
+            throw error
+        }
+        let now = services.clock.uptime()
+        state.withLock { state in
+            state.floor.release(shares)
+            for (share, claim) in zip(shares, claims) {
+                state.record(claim.jobs, of: share, now: now)
+                if claim.jobs.count < share.count { state.floor.recordDrained(share.name, since: sight) }
+            }
+        }
+        for claim in claims { begin(claim.jobs, roster) }
+        return claims.reduce(0) { $0 + $1.jobs.count }
+    }
+
+    private func claim(
+        _ share: FairShare.Portion, _ roster: Roster
+    ) async throws -> Int {
+        let (portions, sight) = state.withLock {
+            ($0.floor.portions(of: share.count, kinds: roster.kinds, now: services.clock.uptime()), $0.floor.sight)
+        }
+        var left = share.count
+        var shortage = FloorState.Shortage()
+        for portion in portions where left > 0 {
+            let claim = try await services.store.claim(
+                ClaimRequest(
+                    queue: share.name, limit: min(left, portion.limit), kinds: portion.kinds,
+                    node: services.identity.name, limits: roster.claimLimits(of: share.name)))
+            left -= claim.jobs.count
+            shortage.note(claim, now: services.clock.uptime())
+            start(claim.jobs, of: share, roster)
+        }
+        if left > 0 { state.withLock { $0.floor.recordDrained(share.name, shortage, since: sight) } }
+        return share.count - left
+    }
+
+    /// Runs a job that was already lost twice with its node, alone, so that it takes no other one with it.
+    private func claimSuspect(_ roster: Roster) async throws -> Bool {
+        var shortage = FloorState.Shortage()
+        for queue in roster.queues where !queue.isPaused {
+            let claim = try await services.store.claim(
+                ClaimRequest(
+                    queue: queue.name, limit: 1, kinds: roster.kinds, node: services.identity.name,
+                    selection: .suspected, limits: roster.claimLimits(of: queue.name)))
+            guard !claim.jobs.isEmpty else {
+                shortage.note(claim, now: services.clock.uptime())
+                continue
+            }
+            state.withLock { $0.isAlone = true }
+            start(claim.jobs, of: FairShare.Portion(name: queue.name, weight: queue.weight, count: 1), roster)
+            return true
+        }
+        let pause = services.clock.uptime() + Dispatcher.heldSuspectPause
+        state.withLock { state in
+            state.isSuspectDue = false
+            if shortage.isLimited { state.suspectsHeldUntil = shortage.retryAt ?? pause }
+        }
+        return false
+    }
+}
