@@ -33,33 +33,80 @@ extension PostgresJobStore {
     private func claimFromFront(_ request: ClaimRequest) async throws -> ClaimResult {
         try await runWork { [foreignRows, claimFront, steadyTime] connection in
             let now = steadyTime()
-            let isSearchDue = foreignRows.isSearchDue(for: request, at: now)
-            if isSearchDue {
-                let search = try FindFirstJob(request: request).run(on: connection)
-                foreignRows.note(
-                    search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: true)
-            }
-            let start = foreignRows.start(for: request, at: now)
+            let start = try Self.front(for: request, foreignRows, at: now, on: connection)
             guard request.limits.isNone else {
                 return try ClaimLimitedJobs(request: request, foreignRows: foreignRows, now: now)
                     .run(from: start, on: connection)
             }
             let jobs = try ClaimJobs(request: request).run(from: start, on: connection)
             claimFront.note(jobs, of: request, hasSeenFront: true, at: now)
-            if jobs.isEmpty, !isSearchDue, steadyTime().since(now) >= Self.longWalk {
-                let search = try FindFirstJob(request: request).run(from: start, on: connection)
-                if search.foreign >= ForeignRows.threshold {
-                    foreignRows.note(
-                        search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: start == .front)
-                }
+            if jobs.isEmpty {
+                try Self.passOver(
+                    request, foreignRows, from: start, at: now, in: steadyTime().since(now), on: connection)
             }
             return ClaimResult(jobs: jobs)
         }
     }
 
-    /// A claim that took so long and found nothing has read many rows of unknown kinds, as while a slot for a million
-    /// users is stored: the next one shall not read them again.
+    package func claim(_ requests: [ClaimRequest]) async throws -> [ClaimResult] {
+        guard requests.count > 1, ClaimQueues.canServe(requests) else {
+            var results: [ClaimResult] = []
+            for request in requests { results.append(try await claim(request)) }
+            return results
+        }
+        let now = steadyTime()
+        let ahead = requests.map { claimFront.start(for: $0, at: now) }
+        var claims = try await runWork { [foreignRows, steadyTime] connection in
+            let shares = try zip(requests, ahead).map { request, place in
+                ClaimQueues.Share(
+                    request: request,
+                    start: try place ?? Self.front(for: request, foreignRows, at: now, on: connection))
+            }
+            let claims = try ClaimQueues.run(shares, on: connection)
+            let duration = steadyTime().since(now)
+            for (number, share) in shares.enumerated() where ahead[number] == nil && claims[number].isEmpty {
+                // What others of them have claimed must not be lost to it.
+                try? Self.passOver(share.request, foreignRows, from: share.start, at: now, in: duration, on: connection)
+            }
+            return claims
+        }
+        for (number, request) in requests.enumerated() {
+            claimFront.note(claims[number], of: request, hasSeenFront: ahead[number] == nil, at: now)
+            guard ahead[number] != nil, claims[number].count < request.limit else { continue }
+            var rest = request
+            rest.limit -= claims[number].count
+            // What has been claimed is so, whatever becomes of the others.
+            claims[number] += (try? await claimFromFront(rest).jobs) ?? []
+        }
+        return claims.map { ClaimResult(jobs: $0) }
+    }
+
+    /// Where a claim begins that must see the front: behind rows of unknown kinds, if there are many.
+    private static func front(
+        for request: ClaimRequest, _ foreignRows: ForeignRows, at now: Timestamp, on connection: PostgresConnection
+    ) throws -> ClaimPosition {
+        if foreignRows.isSearchDue(for: request, at: now) {
+            let search = try FindFirstJob(request: request).run(on: connection)
+            foreignRows.note(search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: true)
+        }
+        return foreignRows.start(for: request, at: now)
+    }
+
+    /// A claim that took so long and found nothing may have read many rows of unknown kinds.
     private static let longWalk = Duration.milliseconds(5)
+
+    /// Lets the next claim not read again what a long one has read in vain, as while a slot for a million users is stored
+    /// whose kind the node does not know.
+    private static func passOver(
+        _ request: ClaimRequest, _ foreignRows: ForeignRows, from start: ClaimPosition, at now: Timestamp,
+        in duration: Duration, on connection: PostgresConnection
+    ) throws {
+        guard duration >= longWalk else { return }
+        let search = try FindFirstJob(request: request).run(from: start, on: connection)
+        guard search.foreign >= ForeignRows.threshold else { return }
+        foreignRows.note(
+            search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: start == .front)
+    }
 
     /// A batch of nothing but completions is one exchange; if rows have moved since they were claimed, because somebody
     /// else changed them meanwhile, those follow in a transaction of their own.

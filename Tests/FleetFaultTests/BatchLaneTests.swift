@@ -4,7 +4,7 @@ import JobStore
 import JobStorePostgres
 import Testing
 
-@Suite("Lanes of batches inside a transaction", .timeLimit(.minutes(2)))
+@Suite("Lanes of batches inside a transaction", .timeLimit(.minutes(5)))
 struct BatchLaneTests {
     private func request(_ node: String = "a", limit: Int = 100) -> ClaimRequest {
         ClaimRequest(queue: "batches", limit: limit, kinds: ["entry"], node: node)

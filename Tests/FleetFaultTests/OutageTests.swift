@@ -4,7 +4,7 @@ import PostgresServer
 import TestGate
 import Testing
 
-@Suite("A server that goes and comes back", .timeLimit(.minutes(3)))
+@Suite("A server that goes and comes back", .timeLimit(.minutes(5)))
 struct OutageTests {
     @Test(
         "restarted under load: every job completes, and none twice", arguments: [PostgresServer.Stop.fast, .immediate])

@@ -3,7 +3,7 @@ import Subprocess
 import Testing
 
 /// Whether a node of another host lives can only be told by its heartbeat.
-@Suite("A node that is killed in the middle of a job", .timeLimit(.minutes(2)))
+@Suite("A node that is killed in the middle of a job", .timeLimit(.minutes(5)))
 struct LostHostTests {
     private struct Setting {
         let server: PostgresServer

@@ -7,7 +7,7 @@ import Testing
 @testable import JobStorePostgres
 
 /// Each transaction may have another session, and nobody hears of a resignation: the times alone decide.
-@Suite("River's election behind PgBouncer in transaction mode", .timeLimit(.minutes(1)))
+@Suite("River's election behind PgBouncer in transaction mode", .timeLimit(.minutes(5)))
 struct PooledElectionTests {
     /// A node's own store, and the clock by which it waits.
     private func node(_ database: MigratedDatabase) async throws -> (store: PostgresJobStore, clock: ManualClock) {
