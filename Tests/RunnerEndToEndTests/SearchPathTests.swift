@@ -3,7 +3,7 @@ import Subprocess
 import Testing
 
 /// `store.schema` is for the jobs; plugins' tables, and what `sql:` reads, are the application's.
-@Suite("Tables of plugins on PostgreSQL", .timeLimit(.minutes(2)))
+@Suite("Tables of plugins on PostgreSQL", .timeLimit(.minutes(5)))
 struct SearchPathTests {
     private static func scenario(_ url: String) throws -> Scenario {
         try Scenario(
