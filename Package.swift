@@ -163,7 +163,9 @@ let tests: [Target] = [
         dependencies: ["JobConfig", "JobDiagnostics", "JobModel", "SourceMarks", "JSONTree", "JobTime", "YAMLTree"]),
     .testTarget(
         name: "JobPluginTests",
-        dependencies: ["JobPlugin", "JobPluginTesting", "JobModel", "JSONTree", "JobTime", "JobSQL", logging]),
+        dependencies: [
+            "JobPlugin", "JobPluginTesting", "JobModel", "JSONTree", "JobTime", "JobSQL", "SeededRandom", logging,
+        ]),
     .testTarget(name: "SQLiteDriverTests", dependencies: ["SQLiteDriver", "JobSQL", "JobTime", "ThreadExecutor"]),
     .testTarget(name: "JobStoreTests", dependencies: ["JobStore", "JobModel", "JobTime"]),
     .testTarget(

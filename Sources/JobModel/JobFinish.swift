@@ -22,13 +22,19 @@ public struct JobFinish: Sendable, Hashable {
     public var outcome: Outcome
     /// The text of a JSON object, merged shallowly into the job's metadata; nil changes nothing.
     public var metadata: String?
+    /// Whether the row of a completed job stays; if not, the job is deleted with its completion. Every other end keeps it.
+    public var isKept: Bool
 
     /// Creates the end of an attempt.
-    public init(_ claim: JobClaim, _ outcome: Outcome, metadata: String? = nil) {
+    public init(_ claim: JobClaim, _ outcome: Outcome, metadata: String? = nil, isKept: Bool = true) {
         self.claim = claim
         self.outcome = outcome
         self.metadata = metadata
+        self.isKept = isKept
     }
+
+    /// Whether it deletes the job.
+    public var isDeletion: Bool { !isKept && outcome == .completed }
 
     /// Delays up to this are stored as `available` with a time in the near future, as River does, so that
     /// no promotion pass is needed for them.

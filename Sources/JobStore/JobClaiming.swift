@@ -11,6 +11,12 @@ public protocol JobClaiming: Sendable {
     /// free and taken keys up to 1,000 (`ClaimAdmission.patience`); behind those its jobs count as of unknown kind.
     func claim(_ request: ClaimRequest) async throws -> ClaimResult
 
+    /// Claims of several queues, a request for each; the results are in the order of the requests.
+    ///
+    /// A store at a distance does it in one step if the requests differ only in queue and limit, and nothing else bounds
+    /// them.
+    func claim(_ requests: [ClaimRequest]) async throws -> [ClaimResult]
+
     /// Of some queues those that may have due jobs. One too many costs a claim; one too few would make its jobs wait.
     func queuesDue(among queues: [String]) async throws -> Set<String>
 
@@ -19,6 +25,9 @@ public protocol JobClaiming: Sendable {
     ///
     /// A job that somebody asked to cancel ends `cancelled` instead of waiting for a further attempt, and one whose
     /// attempts are used up ends `discarded` instead of being retried. NUL characters in errors become U+FFFD.
+    ///
+    /// A completed job that is not kept is deleted. If it is no longer there, the answer to an earlier call was lost, so that
+    /// is applied too, and never stale: whether it was this very claim that deleted it, nobody can tell any more.
     /// - Throws: `StoreError.Code.invalid` for metadata that are no JSON object; then nothing of the batch is ended.
     func finish(_ finishes: [JobFinish]) async throws -> [FinishResult]
 
@@ -59,6 +68,13 @@ public protocol JobClaiming: Sendable {
 }
 
 extension JobClaiming {
+    /// One after the other.
+    public func claim(_ requests: [ClaimRequest]) async throws -> [ClaimResult] {
+        var results: [ClaimResult] = []
+        for request in requests { results.append(try await claim(request)) }
+        return results
+    }
+
     /// None: a claim without an answer took nothing.
     public func giveBackClaims(of node: String, except ids: [Int64]) async throws -> Int { 0 }
 

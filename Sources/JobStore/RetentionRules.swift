@@ -2,7 +2,7 @@
 public struct RetentionRules: Sendable, Hashable {
     /// For jobs that ended.
     public struct Periods: Sendable, Hashable {
-        /// For completed jobs.
+        /// For completed jobs; those with none at all are deleted with their completion.
         public var completed: Duration
         /// For discarded jobs.
         public var discarded: Duration
@@ -18,6 +18,9 @@ public struct RetentionRules: Sendable, Hashable {
             self.discarded = discarded
             self.cancelled = cancelled
         }
+
+        /// Whether a completed job stays for any time.
+        public var keepsCompleted: Bool { completed > .zero }
     }
 
     /// For queues and kinds that say nothing.

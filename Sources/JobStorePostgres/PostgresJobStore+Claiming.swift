@@ -1,28 +1,88 @@
 package import JobModel
 import JobSQL
 package import JobStore
+import JobTime
 import PostgresDriver
 
 extension PostgresJobStore {
     package func claim(_ request: ClaimRequest) async throws -> ClaimResult {
         guard request.limit > 0, !request.kinds.isEmpty else { return ClaimResult() }
-        return try await runWork { [foreignRows, steadyTime] connection in
+        let ahead = try await claimAhead(request)
+        guard ahead.count < request.limit else { return ClaimResult(jobs: ahead) }
+        var rest = request
+        rest.limit -= ahead.count
+        do {
+            var result = try await claimFromFront(rest)
+            result.jobs = ahead + result.jobs
+            return result
+        } catch  where !ahead.isEmpty {
+            // These are claimed, whatever becomes of the others.
+            return ClaimResult(jobs: ahead)
+        }
+    }
+
+    /// Claims behind what was claimed before, where the front need not be seen.
+    private func claimAhead(_ request: ClaimRequest) async throws -> [ClaimedJob] {
+        let now = steadyTime()
+        guard request.limits.isNone, let place = claimFront.start(for: request, at: now) else { return [] }
+        let jobs = try await runWork { try ClaimJobs(request: request).run(from: place, on: $0) }
+        claimFront.note(jobs, of: request, hasSeenFront: false, at: now)
+        return jobs
+    }
+
+    private func claimFromFront(_ request: ClaimRequest) async throws -> ClaimResult {
+        try await runWork { [foreignRows, claimFront, steadyTime] connection in
             let now = steadyTime()
-            if foreignRows.isSearchDue(for: request, at: now) {
-                let search = try FindFirstJob(request: request).run(on: connection)
-                foreignRows.note(
-                    search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: true)
-            }
-            let start = foreignRows.start(for: request, at: now)
+            let start = try Self.front(for: request, foreignRows, at: now, on: connection)
             guard request.limits.isNone else {
                 return try ClaimLimitedJobs(request: request, foreignRows: foreignRows, now: now)
                     .run(from: start, on: connection)
             }
-            return ClaimResult(jobs: try ClaimJobs(request: request).run(from: start, on: connection))
+            let jobs = try ClaimJobs(request: request).run(from: start, on: connection)
+            claimFront.note(jobs, of: request, hasSeenFront: true, at: now)
+            return ClaimResult(jobs: jobs)
         }
     }
 
-    /// A batch of nothing but completions is one statement; if rows have moved since they were claimed, because somebody
+    package func claim(_ requests: [ClaimRequest]) async throws -> [ClaimResult] {
+        guard requests.count > 1, ClaimQueues.canServe(requests) else {
+            var results: [ClaimResult] = []
+            for request in requests { results.append(try await claim(request)) }
+            return results
+        }
+        let now = steadyTime()
+        let ahead = requests.map { claimFront.start(for: $0, at: now) }
+        var claims = try await runWork { [foreignRows] connection in
+            let shares = try zip(requests, ahead).map { request, place in
+                ClaimQueues.Share(
+                    request: request,
+                    start: try place ?? Self.front(for: request, foreignRows, at: now, on: connection))
+            }
+            return try ClaimQueues.run(shares, on: connection)
+        }
+        for (number, request) in requests.enumerated() {
+            claimFront.note(claims[number], of: request, hasSeenFront: ahead[number] == nil, at: now)
+            guard ahead[number] != nil, claims[number].count < request.limit else { continue }
+            var rest = request
+            rest.limit -= claims[number].count
+            // What has been claimed is so, whatever becomes of the others.
+            claims[number] += (try? await claimFromFront(rest).jobs) ?? []
+        }
+        return claims.map { ClaimResult(jobs: $0) }
+    }
+
+    /// Where a claim begins that must see the front: behind rows of unknown kinds, if there are many.
+    private static func front(
+        for request: ClaimRequest, _ foreignRows: ForeignRows, at now: Timestamp, on connection: PostgresConnection
+    ) throws -> ClaimPosition {
+        if foreignRows.isSearchDue(for: request, at: now) {
+            let search = try FindFirstJob(request: request).run(on: connection)
+            foreignRows.note(search.position, foreign: search.foreign, for: request, at: now, hasSeenFront: true)
+        }
+        return foreignRows.start(for: request, at: now)
+    }
+
+    /// A batch of nothing but completions is one exchange; if rows have moved since they were claimed, because somebody
     /// else changed them meanwhile, those follow in a transaction of their own.
     package func finish(_ finishes: [JobFinish]) async throws -> [FinishResult] {
         guard !finishes.isEmpty else { return [] }

@@ -24,6 +24,8 @@ package final class PostgresJobStore: Sendable {
     let watch: ChangeWatch
     /// Behind which rows of unknown kinds the next claim begins.
     let foreignRows = ForeignRows()
+    /// How far a backlog has been claimed.
+    let claimFront = ClaimFront()
     /// Which notifications of new jobs are worth sending.
     let insertNotices: InsertNotices
     /// A clock that never goes backwards, of which only differences count: the server's writes all times.

@@ -12,7 +12,7 @@ public enum JobStoreConformance {
     /// Every check, by theme.
     public static let all: [ConformanceCheck] =
         EnqueueingChecks.all + ClaimingChecks.all + ConcurrencyLimitChecks.all + RateLimitChecks.all
-        + FinishingChecks.all + UniquenessChecks.all + RescueChecks.all
+        + FinishingChecks.all + DeletionChecks.all + UniquenessChecks.all + RescueChecks.all
         + LeaseChecks.all + LedgerChecks.all + LedgerPageChecks.all + LedgerSkipChecks.all + LedgerCohortChecks.all
         + QueueChecks.all + InspectionChecks.all
         + MaintenanceChecks.all + ConcurrencyChecks.all + MigrationChecks.all

@@ -4,7 +4,7 @@ import JobStore
 import JobStorePostgres
 import Testing
 
-@Suite("Lanes of batches inside a transaction", .timeLimit(.minutes(2)))
+@Suite("Lanes of batches inside a transaction", .timeLimit(.minutes(5)))
 struct BatchLaneTests {
     private func request(_ node: String = "a", limit: Int = 100) -> ClaimRequest {
         ClaimRequest(queue: "batches", limit: limit, kinds: ["entry"], node: node)
@@ -92,6 +92,49 @@ struct BatchLaneTests {
         }
     }
 
+    @Test("completed jobs that are not kept are deleted at the commit, with what their handlers wrote; others stay")
+    func deletions() async throws {
+        try await Fleet.onSharedServer { fleet in
+            try await fleet.insert(batches: 6)
+            let lane = try await lane(fleet)
+            let jobs = try await lane.claim(request(limit: 5))
+            let part = lane.part(of: jobs[0].claim)
+            try await write("1", in: part)
+            // The row moves.
+            _ = try await part.transaction { try $0.execute("UPDATE river_job SET tags = '{seen}' WHERE id = 1") }
+            try await part.end(keeping: true)
+            let failed = lane.part(of: jobs[2].claim)
+            try await write("3", in: failed)
+            try await failed.end(keeping: false)
+            let (results, next) = try await lane.commit(
+                [
+                    JobFinish(jobs[0].claim, .completed, isKept: false),
+                    JobFinish(jobs[1].claim, .completed, metadata: #"{"seen": 1}"#, isKept: false),
+                    JobFinish(jobs[2].claim, .retry(after: .seconds(60), error: "no"), isKept: false),
+                    JobFinish(jobs[3].claim, .completed), JobFinish(jobs[0].claim, .completed, isKept: false),
+                ], next: request())
+            #expect(
+                results == [
+                    .applied(.completed), .applied(.completed), .applied(.retryable), .applied(.completed), .stale,
+                ])
+            #expect(next.map(\.claim.id) == [5, 6])
+            await lane.rollBack()
+            #expect(
+                try await fleet.psql("SELECT id, state, attempt FROM river_job ORDER BY id")
+                    == "3|retryable|1\n4|completed|1\n5|available|0\n6|available|0")
+            #expect(try await fleet.psql("SELECT job FROM entry") == "1")
+
+            // What is rolled back has not been deleted.
+            let last = try await lane.claim(request())
+            let undone = lane.part(of: last[0].claim)
+            try await write("5", in: undone)
+            try await undone.end(keeping: true)
+            await lane.rollBack()
+            #expect(try await fleet.psql("SELECT count(*) FROM river_job WHERE state = 'available'") == "2")
+            await lane.close()
+        }
+    }
+
     @Test(
         "a part that is not kept leaves nothing, a block that throws is undone alone, and a part that is over is shut")
     func parts() async throws {
@@ -150,7 +193,7 @@ struct BatchLaneTests {
         "a lost node's note counts as an attempt of what was open in it, and of nothing else; nobody claims it before")
     func lostNode() async throws {
         try await Fleet.onSharedServer { fleet in
-            try await fleet.insert(batches: 3)
+            try await fleet.insert(batches: 4)
             let lane = try await lane(fleet)
             let jobs = try await lane.claim(request())
             // Committed, but the note stayed: the node died in between.
@@ -159,6 +202,7 @@ struct BatchLaneTests {
                 [
                     JobFinish(jobs[0].claim, .completed),
                     JobFinish(jobs[1].claim, .retry(after: .zero, error: "again")),
+                    JobFinish(jobs[3].claim, .completed, isKept: false),
                 ], next: nil)
             await lane.close()
             try await fleet.psql("INSERT INTO runner_claim_note SELECT * FROM kept")

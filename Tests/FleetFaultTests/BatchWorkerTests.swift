@@ -9,7 +9,7 @@ import Testing
 
 @testable import JobRuntime
 
-@Suite("Work in batches inside a transaction", .timeLimit(.minutes(2)))
+@Suite("Work in batches inside a transaction", .timeLimit(.minutes(5)))
 struct BatchWorkerTests {
     /// Acts as a job's tag says, after it has written its id.
     private func worker(

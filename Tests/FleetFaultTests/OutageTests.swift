@@ -1,9 +1,10 @@
 import JobRuntime
+import JobStore
 import PostgresServer
 import TestGate
 import Testing
 
-@Suite("A server that goes and comes back", .timeLimit(.minutes(3)))
+@Suite("A server that goes and comes back", .timeLimit(.minutes(5)))
 struct OutageTests {
     @Test(
         "restarted under load: every job completes, and none twice", arguments: [PostgresServer.Stop.fast, .immediate])
@@ -95,6 +96,28 @@ struct OutageTests {
                         """)
                 }
             }
+        }
+    }
+
+    @Test("connections ended at random while completions delete: nothing is left, and every effect is there once")
+    func terminatedDeletions() async throws {
+        try await Fleet.with(change: { $0.retention.general.completed = .zero }) { fleet in
+            let jobs = 2_000
+            let kills = 30
+            try await fleet.insert(rows: jobs, batches: jobs)
+            try await fleet.workAll {
+                for kill in 1...kills {
+                    await fleet.log.wait { $0.ends >= kill * jobs / kills }
+                    try await fleet.psql(
+                        """
+                        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                        WHERE application_name = 'runner' ORDER BY random() LIMIT 2
+                        """)
+                }
+            }
+            #expect(try await fleet.psql("SELECT count(*) FROM river_job") == "0")
+            #expect(try await fleet.psql("SELECT count(*), count(DISTINCT job) FROM entry") == "\(jobs)|\(jobs)")
+            #expect(fleet.runs.all.count == 2 * jobs)
         }
     }
 

@@ -7,7 +7,7 @@ import JobStorePostgres
 import PostgresServer
 import Testing
 
-@Suite("Rows that make trouble", .timeLimit(.minutes(2)))
+@Suite("Rows that make trouble", .timeLimit(.minutes(5)))
 struct PoisonRowTests {
     private static func rows(_ kind: String, _ queue: String) -> String {
         let long = String(repeating: "k", count: 127)

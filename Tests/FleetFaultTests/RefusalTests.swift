@@ -2,7 +2,7 @@ import JobRuntime
 import PostgresServer
 import Testing
 
-@Suite("A server that refuses to write", .timeLimit(.minutes(2)))
+@Suite("A server that refuses to write", .timeLimit(.minutes(5)))
 struct RefusalTests {
     @Test("read-only for a while: nothing is lost, and the nodes work on")
     func readOnly() async throws {

@@ -11,7 +11,7 @@ import ZoneDatabase
 
 @testable import JobRuntime
 
-@Suite("Nodes whose clocks are wrong", .timeLimit(.minutes(2)))
+@Suite("Nodes whose clocks are wrong", .timeLimit(.minutes(5)))
 struct SkewedClockTests {
     private static func schedule() throws -> CompiledSchedule {
         func marked<Value>(_ value: Value) -> Marked<Value> {

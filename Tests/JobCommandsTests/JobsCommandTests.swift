@@ -124,14 +124,15 @@ struct JobsCommandTests {
     @Test("a benchmark prints what it found, and keeps out of a store in use")
     func bench() async throws {
         let project = try await filled()
-        let run = await project.run("bench --jobs 50 --format json -q")
+        let run = await project.run("bench --jobs 50 --completed delete --format json -q")
         #expect(run.exit == 0, "\(run.messages)")
         let document = try #require(run.json)
         #expect(
             document.members.map(\.key) == [
                 "format", "store", "jobs", "insert_per_s", "work_per_s", "floor_per_s", "efficiency", "latency_ms",
-                "peak_rss_mb", "claim", "batch", "finish_batch", "connections", "cpu_us_per_job",
+                "peak_rss_mb", "claim", "completed", "batch", "finish_batch", "connections", "cpu_us_per_job",
             ])
+        #expect(document["completed"]?.string == "delete")
         #expect(document["latency_ms"]?.object?.members.map(\.key) == ["p50", "p95", "p99"])
         let refused = await project.run("bench --jobs 50 --store sqlite:\(project.path)/.runner/runner.db")
         #expect(refused.exit == 2 && refused.messages.contains("the store has jobs"))

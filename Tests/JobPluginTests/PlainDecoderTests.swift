@@ -1,5 +1,6 @@
 import FoundationEssentials
 import JSONTree
+import SeededRandom
 import Testing
 
 @testable import JobPlugin
@@ -139,10 +140,10 @@ struct PlainDecoderTests {
 
     @Test("any tree of values is the same for both, or left to Foundation")
     func trees() throws {
-        var generator = SplitMix(state: 7)
+        var generator = SplitMix64(state: 7)
         var answered = 0
         for _ in 0..<2_000 {
-            let tree = generator.tree(depth: 3)
+            let tree = tree(depth: 3, using: &generator)
             if try answers([String: [Int]].self, tree.text) { answered += 1 }
             _ = try answers([Lenient].self, tree.text)
             _ = try answers([String?].self, tree.text)
@@ -152,34 +153,20 @@ struct PlainDecoderTests {
         #expect(answered > 0)
     }
 
-    /// A small generator whose numbers are the same each time.
-    private struct SplitMix: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-
-        mutating func tree(depth: Int) -> JSONValue {
-            switch Int.random(in: 0..<(depth > 0 ? 9 : 6), using: &self) {
-            case 0: return .null
-            case 1: return .boolean(Bool.random(using: &self))
-            case 2: return JSONValue(Int.random(in: -300...300, using: &self))
-            case 3:
-                return .number(["0.5", "-0", "1e2", "1.0", "12345678901234567890"].randomElement(using: &self) ?? "0")
-            case 4, 5: return .string(["", "a", "é", "1"].randomElement(using: &self) ?? "")
-            case 6: return .array((0..<Int.random(in: 0...3, using: &self)).map { _ in tree(depth: depth - 1) })
-            default:
-                return .object(
-                    JSONObject(
-                        (0..<Int.random(in: 0...3, using: &self)).map {
-                            JSONObject.Member("k\($0)", tree(depth: depth - 1))
-                        }))
-            }
+    private func tree(depth: Int, using generator: inout SplitMix64) -> JSONValue {
+        func count() -> Range<Int> { 0..<Int.random(in: 0...3, using: &generator) }
+        switch Int.random(in: 0..<(depth > 0 ? 9 : 6), using: &generator) {
+        case 0: return .null
+        case 1: return .boolean(Bool.random(using: &generator))
+        case 2: return JSONValue(Int.random(in: -300...300, using: &generator))
+        case 3:
+            let texts = ["0.5", "-0", "1e2", "1.0", "12345678901234567890"]
+            return .number(texts.randomElement(using: &generator) ?? "0")
+        case 4, 5: return .string(["", "a", "é", "1"].randomElement(using: &generator) ?? "")
+        case 6: return .array(count().map { _ in tree(depth: depth - 1, using: &generator) })
+        default:
+            let members = count().map { JSONObject.Member("k\($0)", tree(depth: depth - 1, using: &generator)) }
+            return .object(JSONObject(members))
         }
     }
 }

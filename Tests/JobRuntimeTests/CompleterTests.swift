@@ -53,6 +53,15 @@ struct CompleterTests {
         #expect(error.contains("could not be stored"))
     }
 
+    @Test("an end in plain words asks for the job to be kept or deleted as before")
+    func plainDeletion() {
+        var ended = end(1)
+        ended.finish = JobFinish(ended.job.claim, .completed, metadata: "{}", isKept: false)
+        let plain = ended.plain(because: MoodyStore.Unreachable())
+        #expect(plain?.finish == JobFinish(ended.job.claim, .completed, isKept: false))
+        #expect(plain?.plain(because: MoodyStore.Unreachable()) == nil)
+    }
+
     @Test("goes on although one end can never be stored")
     func hopeless() async {
         let store = MoodyStore { $0.claim.id == 2 }

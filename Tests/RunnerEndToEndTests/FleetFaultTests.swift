@@ -5,7 +5,7 @@ import Subprocess
 import Testing
 
 /// What only real processes can show: a fleet over PostgreSQL of which nodes are killed, frozen, or end themselves.
-@Suite("A fleet whose nodes die", .timeLimit(.minutes(3)))
+@Suite("A fleet whose nodes die", .timeLimit(.minutes(5)))
 struct FleetFaultTests {
     private static let jobs = """
         runtime: { concurrency: 8, node_lost_after: 3s }

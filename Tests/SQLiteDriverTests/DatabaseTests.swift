@@ -2,7 +2,7 @@ import JobSQL
 import SQLiteDriver
 import Testing
 
-@Suite("A database with a writer and readers", .timeLimit(.minutes(2)))
+@Suite("A database with a writer and readers", .timeLimit(.minutes(5)))
 struct DatabaseTests {
     struct Refusal: Error {}
 

@@ -81,14 +81,15 @@ extension ConfigReference {
         _ path: String, completed: String? = nil, discarded: String? = nil, cancelled: String? = nil
     ) -> [ConfigKey] {
         let above = "the file's `retention`"
-        func key(_ state: String, _ value: String?) -> ConfigKey {
+        func key(_ state: String, _ value: String?, more: String = "") -> ConfigKey {
             ConfigKey(
-                "\(path).\(state)", .duration(atLeast: .zero), "How long \(state) jobs are kept",
+                "\(path).\(state)", .duration(atLeast: .zero), "How long \(state) jobs are kept\(more)",
                 default: value.map { .string($0) }, note: value == nil ? above : nil)
         }
         return [
             ConfigKey(path, .section, "How long ended jobs are kept"),
-            key("completed", completed), key("discarded", discarded), key("cancelled", cancelled),
+            key("completed", completed, more: "; `0s` deletes them with their completion"),
+            key("discarded", discarded), key("cancelled", cancelled),
         ]
     }
 

@@ -26,7 +26,7 @@ public protocol Audience: Sendable {
     /// The zone of one subject, as it has it written; nil if it does not belong to the audience on that date.
     func zone(of subject: SubjectID, on date: CivilDate) async throws -> ZoneName?
 
-    /// By what the audience differs between dates: `runner plan` asks once for all dates that are alike.
+    /// By what the audience differs between dates: it is asked once for all dates that are alike.
     var variation: AudienceVariation { get }
 }
 

@@ -10,11 +10,15 @@ package struct BenchSetting: Sendable {
     package var store: any JobStore
     package var clock: NodeClock
     package var logger: Logger
+    package var completed: BenchCompleted
 
-    package init(store: any JobStore, clock: NodeClock, logger: Logger) {
+    package init(
+        store: any JobStore, clock: NodeClock, logger: Logger, completed: BenchCompleted = .keep
+    ) {
         self.store = store
         self.clock = clock
         self.logger = logger
+        self.completed = completed
     }
 
     /// Stores `count` jobs in batches of 1,000.
@@ -39,7 +43,8 @@ package struct BenchSetting: Sendable {
                 QueueRules(
                     name: BenchJob.queue, concurrency: concurrency, claimsInTransaction: claim == .transaction)
             ],
-            kinds: [BenchJob.kind: KindRules(kind: BenchJob.kind, queue: BenchJob.queue)])
+            kinds: [BenchJob.kind: KindRules(kind: BenchJob.kind, queue: BenchJob.queue)],
+            retention: completed.retention)
         let box = ConfigurationBox(configuration)
         var generator = SystemRandomNumberGenerator()
         return Node(
@@ -48,5 +53,19 @@ package struct BenchSetting: Sendable {
             handlers: [BenchJob.kind: KindWorker(.init(BenchJob()))], audiences: [:],
             client: ConfiguredClient(store: store, configuration: box, handlers: [:], now: clock.now),
             zones: ZoneDatabase(), clock: clock, random: { 0.5 }, observer: observer, logger: logger, version: "bench")
+    }
+
+    /// Checks that all jobs are stored as completed, or all gone if they are not kept.
+    /// - Throws: `BenchIntegrityError`.
+    func checkAllEnded(_ jobs: Int, attempts: Int) async throws {
+        let counts = try await store.counts()
+        let left = counts.filter { $0.state == .completed }.reduce(0) { $0 + $1.count }
+        let others = counts.filter { $0.state != .completed }.reduce(0) { $0 + $1.count }
+        let expected = completed == .keep ? jobs : 0
+        guard left == expected, others == 0 else {
+            throw BenchIntegrityError(
+                "of \(jobs) jobs \(left) instead of \(expected) are stored as completed and \(others) otherwise, after "
+                    + "\(attempts) attempts")
+        }
     }
 }

@@ -52,6 +52,7 @@ package struct FloorBench: Sendable {
         guard worked == jobs else {
             throw BenchIntegrityError("of \(jobs) jobs the plain loops worked \(worked)")
         }
+        try await setting.checkAllEnded(jobs, attempts: worked)
         return Figures(jobs: worked, jobsPerSecond: Double(worked) / took.inSeconds, connections: connections)
     }
 
@@ -62,7 +63,7 @@ package struct FloorBench: Sendable {
         while true {
             let jobs = try await setting.store.claim(request).jobs
             claimed += jobs.count
-            ends += jobs.map { JobFinish($0.claim, .completed) }
+            ends += jobs.map(end)
             while ends.count >= batch.finish || (jobs.isEmpty && !ends.isEmpty) {
                 _ = try await setting.store.finish(Array(ends.prefix(batch.finish)))
                 ends.removeFirst(min(batch.finish, ends.count))
@@ -78,10 +79,14 @@ package struct FloorBench: Sendable {
         var jobs = try await lane.claim(request)
         while !jobs.isEmpty {
             worked += jobs.count
-            jobs = try await lane.commit(jobs.map { JobFinish($0.claim, .completed) }, next: request).claimed
+            jobs = try await lane.commit(jobs.map(end), next: request).claimed
         }
         await lane.close()
         return worked
+    }
+
+    private func end(_ job: ClaimedJob) -> JobFinish {
+        JobFinish(job.claim, .completed, isKept: setting.completed == .keep)
     }
 
     private func request(limit: Int) -> ClaimRequest {

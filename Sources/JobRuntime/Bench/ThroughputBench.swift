@@ -44,23 +44,16 @@ package struct ThroughputBench: Sendable {
         }
         let after = ProcessUsage.current()
         let report = node.report
-        try await checkIntegrity(report)
+        guard report.attempts == jobs, report.completed == jobs else {
+            throw BenchIntegrityError(
+                "of \(jobs) jobs the node completed \(report.completed), after \(report.attempts) attempts")
+        }
+        try await setting.checkAllEnded(jobs, attempts: report.attempts)
         return Figures(
             jobs: jobs, insertsPerSecond: Double(jobs) / inserting.inSeconds,
             jobsPerSecond: Double(jobs) / (count.lastEnd - start).inSeconds,
             batch: BenchBatch(
                 claim: report.attempts / max(1, report.claims), finish: report.attempts / max(1, report.batches)),
             processorTimePerJob: (after.processorTime - before.processorTime) / jobs, peakMemory: after.peakMemory)
-    }
-
-    /// Every job was run once and is stored as completed.
-    private func checkIntegrity(_ report: NodeReport) async throws {
-        let counts = try await setting.store.counts()
-        let completed = counts.filter { $0.state == .completed }.reduce(0) { $0 + $1.count }
-        let others = counts.filter { $0.state != .completed }.reduce(0) { $0 + $1.count }
-        guard report.attempts == jobs, report.completed == jobs, completed == jobs, others == 0 else {
-            throw BenchIntegrityError(
-                "of \(jobs) jobs \(completed) are completed and \(others) are not, after \(report.attempts) attempts")
-        }
     }
 }

@@ -189,16 +189,19 @@ final class Dispatcher: Sendable {
             guard running == 0, completer.pending == 0 else { return 0 }
             if try await claimSuspect(roster) { return 1 }
         }
-        var total = 0
-        for share in try await dueShares(of: roster) { total += try await claim(share, roster) }
+        let (claims, sight) = state.withLock { state in
+            let now = services.clock.uptime()
+            return (state.floor.claims(of: roster, limit: Dispatcher.largestClaim, now: now), state.floor.sight)
+        }
+        var total = try await claimTogether(claims.together, since: sight, roster)
+        for share in try await due(among: claims.apart, since: sight) { total += try await claim(share, roster) }
         return total
     }
 
-    /// What to claim from which queues. Of many queues most are empty: one question about all spares a claim for each.
-    private func dueShares(of roster: Roster) async throws -> [FairShare.Portion] {
-        let (shares, sight) = state.withLock {
-            ($0.floor.shares(of: roster, now: services.clock.uptime()), $0.floor.sight)
-        }
+    /// Of queues that are claimed from one by one most are empty: one question about all spares a claim for each.
+    private func due(
+        among shares: [FairShare.Portion], since sight: FloorState.Sight
+    ) async throws -> [FairShare.Portion] {
         guard shares.count > Dispatcher.fewQueues else { return shares }
         let due = try await services.store.queuesDue(among: shares.map(\.name))
         let empty = shares.filter { !due.contains($0.name) }
@@ -219,14 +222,30 @@ final class Dispatcher: Sendable {
         state.withLock { $0.mayHaveLostClaims = false }
     }
 
+    private func claimTogether(
+        _ shares: [FairShare.Portion], since sight: FloorState.Sight, _ roster: Roster
+    ) async throws -> Int {
+        guard !shares.isEmpty else { return 0 }
+        let claims = try await services.store.claim(
+            shares.map { share in
+                ClaimRequest(
+                    queue: share.name, limit: share.count, kinds: roster.kinds, node: services.identity.name)
+            })
+        for (share, claim) in zip(shares, claims) {
+            start(claim.jobs, of: share.name, weight: share.weight, roster)
+            guard claim.jobs.count < share.count else { continue }
+            state.withLock { $0.floor.recordDrained(share.name, since: sight) }
+        }
+        return claims.reduce(0) { $0 + $1.jobs.count }
+    }
+
     private func claim(
         _ share: FairShare.Portion, _ roster: Roster
     ) async throws -> Int {
         let (portions, sight) = state.withLock {
             ($0.floor.portions(of: share.count, kinds: roster.kinds, now: services.clock.uptime()), $0.floor.sight)
         }
-        let wanted = min(share.count, Dispatcher.largestClaim)
-        var left = wanted
+        var left = share.count
         var shortage = FloorState.Shortage()
         for portion in portions where left > 0 {
             let claim = try await services.store.claim(
@@ -238,7 +257,7 @@ final class Dispatcher: Sendable {
             start(claim.jobs, of: share.name, weight: share.weight, roster)
         }
         if left > 0 { state.withLock { $0.floor.recordDrained(share.name, shortage, since: sight) } }
-        return wanted - left
+        return share.count - left
     }
 
     /// Runs a job that was already lost twice with its node, alone, so that it takes no other one with it.

@@ -43,9 +43,9 @@ struct FloorState: Sendable {
     private(set) var sight = Sight()
     private(set) var running = 0
 
-    /// How many jobs to claim from which queues, in file order.
-    mutating func shares(of roster: Roster, now: Duration) -> [FairShare.Portion] {
-        let free = roster.concurrency - running
+    /// How many jobs to claim from which queues, in file order, at most `limit` together.
+    mutating func shares(of roster: Roster, limit: Int = .max, now: Duration) -> [FairShare.Portion] {
+        let free = min(roster.concurrency - running, limit)
         guard free > 0 else { return [] }
         adopt(roster)
         let open = roster.rowQueues.compactMap { queue -> FairShare.Queue? in
@@ -56,6 +56,19 @@ struct FloorState: Sendable {
                 room: min(room, queueGates[queue.name]?.allowance(at: now) ?? room))
         }
         return open.isEmpty ? [] : share.share(of: free, among: open)
+    }
+
+    /// The same, told apart: queues that can be claimed from in one step, because nothing bounds the kinds of their jobs,
+    /// and those that need a look of their own.
+    mutating func claims(
+        of roster: Roster, limit: Int, now: Duration
+    ) -> (together: [FairShare.Portion], apart: [FairShare.Portion]) {
+        let shares = shares(of: roster, limit: limit, now: now)
+        guard kindGates.isEmpty else { return ([], shares) }
+        return (
+            shares.filter { roster.claimLimits(of: $0.name).isNone },
+            shares.filter { !roster.claimLimits(of: $0.name).isNone }
+        )
     }
 
     /// What to claim for `limit` jobs of a queue, one portion after the other.

@@ -7,10 +7,12 @@ final class Roster: Sendable {
     final class Plan: Sendable {
         let rules: KindRules
         let worker: KindWorker
+        let keeping: CompletedKeeping
 
-        init(rules: KindRules, worker: KindWorker) {
+        init(rules: KindRules, worker: KindWorker, keeping: CompletedKeeping) {
             self.rules = rules
             self.worker = worker
+            self.keeping = keeping
         }
     }
 
@@ -45,7 +47,12 @@ final class Roster: Sendable {
         claimLimits = Self.claimLimits(of: configuration)
         plans = Dictionary(
             uniqueKeysWithValues: workers.map { kind, worker in
-                (kind, Plan(rules: configuration.rules(for: kind), worker: worker))
+                (
+                    kind,
+                    Plan(
+                        rules: configuration.rules(for: kind), worker: worker,
+                        keeping: CompletedKeeping(of: kind, under: configuration.retention))
+                )
             })
     }
 

@@ -74,7 +74,8 @@ struct UserRound: Sendable {
         of audience: any Audience, _ unknown: UnknownZoneRule, in range: Range<Timestamp>
     ) async throws -> ZoneGroups {
         var spellings: Set<ZoneName> = []
-        for date in UserSlotPlanner.dates(of: range) { spellings.formUnion(try await audience.zones(on: date)) }
+        let dates = audience.variation.distinct(UserSlotPlanner.dates(of: range))
+        for date in dates { spellings.formUnion(try await audience.zones(on: date)) }
         return ZoneGroups(spellings, unknown: unknown, zones: round.zones)
     }
 

@@ -50,7 +50,10 @@ struct AttemptRun: Sendable {
 
     private func ended(_ end: AttemptEnd, _ rules: AttemptRules) -> EndedAttempt {
         EndedAttempt(
-            job: job, finish: JobFinish(job.claim, rules.outcome(of: end, unit: services.random())),
+            job: job,
+            finish: JobFinish(
+                job.claim, rules.outcome(of: end, unit: services.random()),
+                isKept: plan.keeping.keeps(inQueue: job.queue)),
             took: services.clock.uptime() - startedAt)
     }
 }

@@ -18,7 +18,7 @@ struct EndedAttempt: Sendable {
             case .discard: .discard(error: text)
             case .cancel: .cancel(error: text)
             }
-        let plain = JobFinish(finish.claim, outcome)
+        let plain = JobFinish(finish.claim, outcome, isKept: finish.isKept)
         return plain == finish ? nil : EndedAttempt(job: job, finish: plain, took: took)
     }
 }

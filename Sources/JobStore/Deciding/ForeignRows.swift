@@ -10,25 +10,13 @@ package final class ForeignRows: Sendable {
     /// How long the front may be left out.
     static let interval = Duration.seconds(10)
 
-    private struct Key: Hashable {
-        let queue: String
-        let kinds: [JobKind]
-        let selection: ClaimRequest.Selection
-
-        init(_ request: ClaimRequest) {
-            queue = request.queue
-            kinds = request.kinds
-            selection = request.selection
-        }
-    }
-
     private struct Mark {
         var position: ClaimPosition
         let frontSeenAt: Timestamp
     }
 
-    private let marks = Mutex<[Key: Mark]>([:])
-    private let searches = Mutex<[Key: Timestamp]>([:])
+    private let marks = Mutex<[ClaimScope: Mark]>([:])
+    private let searches = Mutex<[ClaimScope: Timestamp]>([:])
 
     /// Every queue is free of them.
     package init() {}
@@ -37,7 +25,7 @@ package final class ForeignRows: Sendable {
     package func start(for request: ClaimRequest, at now: Timestamp) -> ClaimPosition {
         marks.withLock { marks in
             // Almost never is there any; then nothing is hashed.
-            guard !marks.isEmpty, let mark = marks[Key(request)] else { return .front }
+            guard !marks.isEmpty, let mark = marks[ClaimScope(request)] else { return .front }
             return now.since(mark.frontSeenAt) < Self.interval ? mark.position : .front
         }
     }
@@ -45,7 +33,7 @@ package final class ForeignRows: Sendable {
     /// Whether a store that does not search at each claim should do so now; the next time is an interval later.
     package func isSearchDue(for request: ClaimRequest, at now: Timestamp) -> Bool {
         searches.withLock { searches in
-            let key = Key(request)
+            let key = ClaimScope(request)
             if let last = searches[key], now.since(last) < Self.interval { return false }
             searches[key] = now
             return true
@@ -64,14 +52,14 @@ package final class ForeignRows: Sendable {
         let isWorthIt = foreign >= Self.threshold
         marks.withLock { marks in
             guard hasSeenFront else {
-                marks[Key(request)]?.position = position
+                marks[ClaimScope(request)]?.position = position
                 return
             }
             if isWorthIt {
                 marks = marks.filter { now.since($0.value.frontSeenAt) < Self.interval }
-                marks[Key(request)] = Mark(position: position, frontSeenAt: now)
+                marks[ClaimScope(request)] = Mark(position: position, frontSeenAt: now)
             } else if !marks.isEmpty {
-                marks[Key(request)] = nil
+                marks[ClaimScope(request)] = nil
             }
         }
     }

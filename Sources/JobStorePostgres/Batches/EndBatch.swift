@@ -16,6 +16,8 @@ struct EndBatch {
 
     let node: String
     private var completed: [ClaimedJob] = []
+    /// Completed, and not kept.
+    private var deleted: [ClaimedJob] = []
     private var others: [Other] = []
     private var results: [FinishResult]
 
@@ -32,8 +34,13 @@ struct EndBatch {
         """
     }
     private static let completeByPlace = complete("ctid")
+    private static let completeByID = "\(complete("id")) AND \(isOpen)"
+
+    private static let deleteByPlace = "DELETE FROM $schema.river_job AS job WHERE job.ctid = ANY ($1)"
+    private static let deleteByID = "DELETE FROM $schema.river_job AS job WHERE job.id = ANY ($1) AND \(isOpen)"
+
     /// A handler that changed its own job's row moved it.
-    private static let completeByID = complete("id") + " AND CASE WHEN job.state = 'available' THEN true ELSE false END"
+    private static let isOpen = "CASE WHEN job.state = 'available' THEN true ELSE false END"
 
     private static let end = """
         UPDATE $schema.river_job AS job SET
@@ -66,7 +73,9 @@ struct EndBatch {
                 continue
             }
             open[finish.claim.id] = nil
-            if finish.outcome == .completed, patch.isEmpty {
+            if finish.isDeletion {
+                deleted.append(job)
+            } else if finish.outcome == .completed, patch.isEmpty {
                 completed.append(job)
             } else {
                 others.append(Other(position: results.count, job: job, patch: patch, finish: finish))
@@ -85,6 +94,7 @@ struct EndBatch {
         }
         var results = results
         if !completed.isEmpty { try complete(on: connection) }
+        if !deleted.isEmpty { try delete(on: connection) }
         if !others.isEmpty {
             let now = try connection.run("SELECT clock_timestamp()").timestamp(0, 0)
             let transitions = others.map { other in
@@ -116,6 +126,15 @@ struct EndBatch {
         parameters.add(completed.map(\.claim.id))
         parameters.add(node)
         try connection.run(Self.completeByID, parameters)
+    }
+
+    private func delete(on connection: PostgresConnection) throws(SQLError) {
+        var parameters = PostgresParameters()
+        parameters.add(places: deleted.map(\.claim.hint))
+        guard try connection.run(Self.deleteByPlace, parameters).affectedRows < deleted.count else { return }
+        parameters = PostgresParameters()
+        parameters.add(deleted.map(\.claim.id))
+        try connection.run(Self.deleteByID, parameters)
     }
 
     private func end(_ transitions: [FinishTransition], on connection: PostgresConnection) throws(SQLError) {

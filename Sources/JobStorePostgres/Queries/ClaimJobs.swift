@@ -56,7 +56,7 @@ struct ClaimJobs {
     }
 
     /// The time is later than the last one in any case: an attempt that was given back has the same number again.
-    private static func claim(_ places: String, node: String) -> String {
+    static func claim(_ places: String, node: String, returning further: String = "") -> String {
         """
         UPDATE $schema.river_job AS job SET
             state = 'running',
@@ -64,7 +64,7 @@ struct ClaimJobs {
             attempted_at = greatest(now(), job.attempted_at + interval '1 microsecond'),
             attempted_by = \(attemptedBy(node))
         WHERE job.ctid = ANY (\(places))
-        RETURNING \(columns(attempt: "job.attempt", attemptedAt: "job.attempted_at"))
+        RETURNING \(columns(attempt: "job.attempt", attemptedAt: "job.attempted_at"))\(further)
         """
     }
 
@@ -94,11 +94,14 @@ struct ClaimJobs {
 
     /// The claimed jobs, in their order.
     static func jobs(in result: PostgresResult, queue: String) -> [ClaimedJob] {
-        var jobs = (0..<result.rowCount).map { job(from: result, $0, queue: queue) }
-        jobs.sort {
+        inOrder((0..<result.rowCount).map { job(from: result, $0, queue: queue) })
+    }
+
+    /// An update gives its rows as they lie.
+    static func inOrder(_ jobs: [ClaimedJob]) -> [ClaimedJob] {
+        jobs.sorted {
             ($0.priority, $0.scheduledAt, $0.claim.id) < ($1.priority, $1.scheduledAt, $1.claim.id)
         }
-        return jobs
     }
 
     /// The job of a row of `columns`.

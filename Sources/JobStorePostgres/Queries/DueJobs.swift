@@ -5,8 +5,10 @@ import PostgresDriver
 
 /// The jobs of one queue that can be claimed: what statements about them have in common.
 enum DueJobs {
-    /// Jobs of the queue `$1`, of whatever kind. A pause that is committed holds.
-    static func condition(_ selection: ClaimRequest.Selection, of row: String = "river_job") -> String {
+    /// Jobs of one queue, of whatever kind. A pause that is committed holds.
+    static func condition(
+        _ selection: ClaimRequest.Selection, of row: String = "river_job", queue: String = "$1"
+    ) -> String {
         // The index of rescued jobs is made for the first half.
         let isSuspected = """
             metadata ? 'river:rescue_count'
@@ -19,8 +21,8 @@ enum DueJobs {
             case .suspected: isSuspected
             }
         return """
-            state = 'available' AND queue = $1 AND scheduled_at <= now() AND \(past)
-                AND NOT EXISTS (SELECT FROM $schema.river_queue WHERE name = $1 AND paused_at IS NOT NULL)
+            state = 'available' AND queue = \(queue) AND scheduled_at <= now() AND \(past)
+                AND NOT EXISTS (SELECT FROM $schema.river_queue WHERE name = \(queue) AND paused_at IS NOT NULL)
             """
     }
 
@@ -52,5 +54,12 @@ enum DueJobs {
         parameters.add(Int16(clamping: place.priority))
         parameters.add(Timestamp(microseconds: place.scheduledAt))
         parameters.add(place.id)
+    }
+
+    /// Adds places as three arrays.
+    static func add(_ places: [ClaimPosition], to parameters: inout PostgresParameters) {
+        parameters.add(places.map { Int16(clamping: $0.priority) })
+        parameters.add(places.map { Timestamp(microseconds: $0.scheduledAt) })
+        parameters.add(places.map(\.id))
     }
 }

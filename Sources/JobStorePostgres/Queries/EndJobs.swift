@@ -45,6 +45,8 @@ struct EndJobs {
         WHERE job.id = ended.id
         """
 
+    private static let delete = "DELETE FROM $schema.river_job WHERE id = ANY ($1)"
+
     /// Writes them; of two ends of one claim the second is stale.
     func run(_ ends: [End], on connection: PostgresConnection) throws -> [FinishResult] {
         var results = [FinishResult](repeating: .stale, count: ends.count)
@@ -55,6 +57,7 @@ struct EndJobs {
         let rows = (0..<found.rowCount).sorted { found.integer($0, 0) < found.integer($1, 0) }
         var ended: Set<Int64> = []
         var changes: [Change] = []
+        var deleted: [Int64] = []
         for row in rows {
             let index = Int(found.integer(row, 0)) - 1
             let end = ends[index]
@@ -63,13 +66,22 @@ struct EndJobs {
                 claim: end.finish.claim, maxAttempts: Int(found.integer(row, 1)),
                 isCancelRequested: found.boolean(row, 2))
             let transition = FinishTransition(end.finish.outcome, of: job, now: found.timestamp(row, 3))
+            results[index] = .applied(transition.state)
+            guard !end.finish.isDeletion else {
+                deleted.append(end.finish.claim.id)
+                continue
+            }
             let metadata = found.optionalText(row, 4).flatMap {
                 end.patch.merged(into: $0, snoozing: transition.countsSnooze)
             }
             changes.append(Change(id: end.finish.claim.id, transition: transition, metadata: metadata))
-            results[index] = .applied(transition.state)
         }
         if !changes.isEmpty { try connection.run(Self.write, Self.parameters(changes)) }
+        if !deleted.isEmpty {
+            var parameters = PostgresParameters()
+            parameters.add(deleted)
+            try connection.run(Self.delete, parameters)
+        }
         return results
     }
 

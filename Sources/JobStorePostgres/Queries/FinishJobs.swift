@@ -1,11 +1,13 @@
 import JobModel
+import JobSQL
 import JobStore
 import PostgresDriver
 
 /// Writes the ends of attempts, each only while its claim is current.
 ///
 /// Almost every attempt ends completed, with nothing else to write: those are one statement, by their places, and those
-/// whose rows have moved since another one, by their ids. All others are looked at first.
+/// whose rows have moved since another one, by their ids; one more each for those whose rows are deleted. All others are
+/// looked at first.
 struct FinishJobs: Sendable {
     private let finishes: [JobFinish]
     private let patches: [MetadataPatch]
@@ -13,6 +15,8 @@ struct FinishJobs: Sendable {
     private var completions: [Int] = []
     /// All others, and further ends of a job that occurs before.
     private var others: [Int] = []
+    /// Deletions that are their jobs' first ends: they are applied too if the row is already gone.
+    private var deletions: [Int] = []
     /// What is known, in the order of the ends.
     private(set) var results: [FinishResult]
 
@@ -25,7 +29,8 @@ struct FinishJobs: Sendable {
         seen.reserveCapacity(finishes.count)
         for (index, finish) in finishes.enumerated() {
             let isFirst = seen.insert(finish.claim.id).inserted
-            if isFirst, finish.outcome == .completed, patches[index].isEmpty {
+            if isFirst, finish.isDeletion { deletions.append(index) }
+            if isFirst, finish.outcome == .completed, patches[index].isEmpty || finish.isDeletion {
                 completions.append(index)
             } else {
                 others.append(index)
@@ -33,7 +38,7 @@ struct FinishJobs: Sendable {
         }
     }
 
-    /// Whether one statement may be all that is needed.
+    /// Whether one exchange may be all that is needed.
     var isPlain: Bool { others.isEmpty }
 
     /// Whether everything has been written.
@@ -47,24 +52,42 @@ struct FinishJobs: Sendable {
         return batch
     }
 
-    /// Writes the completions whose rows are where their claims left them, in one statement.
+    /// Writes the completions whose rows are where their claims left them, in one exchange.
     func completed(on connection: PostgresConnection) throws -> FinishJobs {
-        try completing { try CompleteJobs.byPlace($0, on: connection) }
+        try completing(on: connection) { $0.byPlace($1) }
     }
 
     /// Writes all that is left, in the caller's transaction.
     func finished(on connection: PostgresConnection) throws -> [FinishResult] {
-        var batch = try completing { try CompleteJobs.byID($0, on: connection) }
+        var batch = try completing(on: connection) { $0.byID($1) }
         let ends = others.map { EndJobs.End(finish: finishes[$0], patch: patches[$0]) }
         for (index, result) in zip(others, try EndJobs().run(ends, on: connection)) { batch.results[index] = result }
+        try batch.acceptGoneJobs(on: connection)
         return batch.results
     }
 
-    private func completing(_ complete: ([JobClaim]) throws -> [Int]) rethrows -> FinishJobs {
-        guard !completions.isEmpty else { return self }
-        let applied = try complete(completions.map { finishes[$0].claim })
+    /// Deletions whose rows are gone, though not by another end of this batch, were applied before.
+    private mutating func acceptGoneJobs(on connection: PostgresConnection) throws(SQLError) {
+        let missing = deletions.filter { results[$0] == .stale }
+        guard !missing.isEmpty else { return }
+        let ended = Set(zip(finishes, results).compactMap { $1 == .stale ? nil : $0.claim.id })
+        let gone = try FindGoneJobs(ids: missing.map { finishes[$0].claim.id }).run(on: connection)
+            .subtracting(ended)
+        for index in missing where gone.contains(finishes[index].claim.id) { results[index] = .applied(.completed) }
+    }
+
+    private func completing(
+        on connection: PostgresConnection, _ command: (CompleteJobs, [JobClaim]) -> CompleteJobs.Command
+    ) throws -> FinishJobs {
+        let kept = completions.filter { finishes[$0].isKept }
+        let deleted = completions.filter { !finishes[$0].isKept }
+        let groups = [(CompleteJobs.keeping, kept), (CompleteJobs.deleting, deleted)].filter { !$0.1.isEmpty }
+        let found = try connection.runAll(
+            groups.map { statement, indices in command(statement, indices.map { finishes[$0].claim }) })
         var batch = self
-        for index in applied { batch.results[completions[index]] = .applied(.completed) }
+        for ((_, indices), result) in zip(groups, found) {
+            for place in CompleteJobs.current(in: result) { batch.results[indices[place]] = .applied(.completed) }
+        }
         batch.completions = completions.filter { batch.results[$0] == .stale }
         return batch
     }

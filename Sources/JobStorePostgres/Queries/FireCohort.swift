@@ -79,7 +79,6 @@ struct FireCohort {
     private func run(
         _ compiled: CompiledCohort, isNumber: Bool, on connection: PostgresConnection
     ) throws -> Page? {
-        try TidyWideIndexes.put(offOn: connection)
         let row = try connection.runOnce(compiled.sql(in: connection.schema), compiled.parameters)
         let (size, wanted, stored) = (Int(row.integer(0, 1)), Int(row.integer(0, 3)), Int(row.integer(0, 4)))
         guard size == 0 || row.boolean(0, 0), stored == wanted else { return nil }

@@ -4,6 +4,7 @@ import PostgresDriver
 
 /// The ledger's row of a slot that fires in pages.
 enum FireTick {
+
     /// Locks the schedule, checks the lease, and looks where the tick stands.
     static func start(
         _ slot: SlotIdentity, after: String?, lease: Lease?, on connection: PostgresConnection
@@ -12,6 +13,13 @@ enum FireTick {
         try KeepLeases.check(lease, on: connection)
         return (now, TickProgress.start(tick, of: slot, after: after, now: now))
     }
+
+    /// Lets the transaction's commit not wait for the disk.
+    ///
+    /// Should the server crash before the page is there, its jobs are gone together with what the tick says of them, and the
+    /// slot goes on from the page before. A claim of one of the jobs waits for the disk, and so for the page; the slot's
+    /// end waits for all of them.
+    private static let deferring = "SELECT set_config('synchronous_commit', 'off', true)"
 
     /// Writes down that a page was applied.
     ///
@@ -24,7 +32,7 @@ enum FireTick {
     ) throws -> SlotPageResult {
         let tick = TickProgress.tick(tick, plus: counts, last: last, isLast: isLast, now: now)
         var commands = [TickRow.store(tick)]
-        if isLast { commands.append(MoveCursors.advance(to: tick.slot)) }
+        commands.append(isLast ? MoveCursors.advance(to: tick.slot) : (deferring, PostgresParameters()))
         _ = try connection.runAll(commands)
         return .fired(counts, after: tick.after)
     }

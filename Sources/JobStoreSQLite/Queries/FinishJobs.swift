@@ -14,6 +14,12 @@ struct FinishJobs {
         WHERE id = ?1 AND state = 'running' AND attempt = ?2 AND attempted_at = ?3
         """
 
+    private static let delete = """
+        DELETE FROM river_job WHERE id = ?1 AND state = 'running' AND attempt = ?2 AND attempted_at = ?3
+        """
+
+    private static let isThere = "SELECT 1 FROM river_job WHERE id = ?1"
+
     private static let look = """
         SELECT max_attempts, metadata, json_extract(metadata, '$.cancel_attempted_at') IS NOT NULL FROM river_job
         WHERE id = ?1 AND state = 'running' AND attempt = ?2 AND attempted_at = ?3
@@ -37,8 +43,13 @@ struct FinishJobs {
         let complete = try connection.prepare(Self.complete)
         var results: [FinishResult] = []
         results.reserveCapacity(finishes.count)
+        var gone: Set<Int64> = []
         for (finish, patch) in zip(finishes, patches) {
-            if finish.outcome == .completed, patch.isEmpty {
+            if finish.isDeletion {
+                let isApplied = try !gone.contains(finish.claim.id) && delete(finish.claim, on: connection)
+                if isApplied { gone.insert(finish.claim.id) }
+                results.append(isApplied ? .applied(.completed) : .stale)
+            } else if finish.outcome == .completed, patch.isEmpty {
                 try Self.bind(finish.claim, to: complete)
                 try complete.bind(4, integer: now.microseconds)
                 results.append(try complete.run() > 0 ? .applied(.completed) : .stale)
@@ -47,6 +58,17 @@ struct FinishJobs {
             }
         }
         return results
+    }
+
+    /// Deletes the job if the claim is current.
+    /// - Returns: Whether it is gone, be it since an earlier try.
+    private func delete(_ claim: JobClaim, on connection: SQLiteConnection) throws -> Bool {
+        let delete = try connection.prepare(Self.delete)
+        try Self.bind(claim, to: delete)
+        guard try delete.run() == 0 else { return true }
+        let isThere = try connection.prepare(Self.isThere)
+        try isThere.bind(1, integer: claim.id)
+        return try !isThere.step()
     }
 
     private func apply(

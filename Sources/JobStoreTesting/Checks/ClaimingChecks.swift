@@ -18,8 +18,38 @@ enum ClaimingChecks {
         ConformanceCheck("failures count errors and no snoozes", failures),
         ConformanceCheck("the backlog tells due, running, waiting and scheduled jobs apart", backlog),
         ConformanceCheck("a wait ends when a job comes", wait),
+        ConformanceCheck("of several queues each gives what is asked of it, in its order", severalQueues),
         ConformanceCheck("a queue with a due job is told as such", queuesDue),
     ]
+
+    static func severalQueues(_ context: ConformanceContext) async throws {
+        let store = context.store
+        let late = try await context.insert(JobInsert(kind: "sort", queue: "a", priority: 3))
+        let first = try await context.insert(JobInsert(kind: "sort", queue: "a", priority: 1))
+        _ = try await context.insert(JobInsert(kind: "foreign", queue: "a"))
+        let other = try await store.insert((0..<3).map { _ in JobInsert(kind: "sort", queue: "b") }).map(\.id)
+        _ = try await context.insert(JobInsert(kind: "sort", queue: "paused"))
+        _ = try await context.insert(JobInsert(kind: "sort", queue: "b", delay: .seconds(600)))
+        try await store.pause(queue: "paused")
+        func claims() async throws -> [[Int64]] {
+            let queues = [("b", 2), ("empty", 5), ("a", 9), ("paused", 9)]
+            let requests = queues.map { ClaimRequest(queue: $0.0, limit: $0.1, kinds: ["sort"], node: "node") }
+            return try await store.claim(requests).map { result in
+                try result.jobs.map { job in
+                    try expectEqual(job.claim.attempt, 1, "the attempt")
+                    return job.claim.id
+                }
+            }
+        }
+        try expectEqual(try await claims(), [[other[0], other[1]], [], [first, late], []], "the first claims")
+        try expectEqual(try await claims(), [[other[2]], [], [], []], "the second claims")
+        try expectEqual(try await store.claim([ClaimRequest]()), [], "the claims of nothing")
+        for id in other {
+            let job = try await context.job(id)
+            try expectEqual(job.queue, "b", "the queue")
+            try expectEqual(job.state, .running, "the state")
+        }
+    }
 
     static func queuesDue(_ context: ConformanceContext) async throws {
         _ = try await context.insert(JobInsert(kind: "sort", queue: "full"))
@@ -148,13 +178,16 @@ enum ClaimingChecks {
 
     static func backlog(_ context: ConformanceContext) async throws {
         let store = context.store
-        _ = try await context.work(.retry(after: .seconds(3), error: "no"))
+        _ = try await context.insert()
+        let near = try await context.claimOne()
         _ = try await context.work(.retry(after: .seconds(30), error: "no"))
         _ = try await context.insert(JobInsert(kind: "sort", delay: .seconds(90)))
         _ = try await context.insert(JobInsert(kind: "foreign"))
         _ = try await context.insert(JobInsert(kind: "sort", queue: "mail"))
         _ = try await context.store.insert([JobInsert(kind: "sort"), JobInsert(kind: "sort"), JobInsert(kind: "sort")])
         _ = try await context.claimOne()
+        // Last, for it is due soon.
+        try await context.finish(near.claim, .retry(after: JobFinish.shortDelay, error: "no"))
         let now = try await store.now()
         let backlog = try await store.backlog(queues: ["default"], kinds: ["sort"])
         try expectEqual(backlog.due, 2, "the due jobs")
@@ -162,7 +195,7 @@ enum ClaimingChecks {
         try expectEqual(backlog.waiting, 2, "the waiting jobs")
         try expectEqual(backlog.scheduled, 1, "the scheduled jobs")
         guard let next = backlog.nextDue else { throw ConformanceFailure("there is no next due time") }
-        try expect(next.since(now) <= .seconds(3), "the next due time is late")
+        try expect(next.since(now) <= JobFinish.shortDelay, "the next due time is late")
         let outlook = try await store.outlook(queues: ["default"], kinds: ["sort"])
         try expect(outlook.now >= now, "the outlook's present is another one")
         try expect(!outlook.isSuspectDue, "an ordinary job is suspected")

@@ -8,6 +8,7 @@ enum MaintenanceChecks {
         ConformanceCheck("due jobs are promoted, others are not", promote),
         ConformanceCheck("a promotion takes no more than its limit, the earliest first", promoteLimit),
         ConformanceCheck("ended jobs are removed after the period of their state", retention),
+        ConformanceCheck("a period of nothing removes what has ended at the next cleaning", noPeriod),
         ConformanceCheck("a queue's and a kind's own periods win", ownPeriods),
         ConformanceCheck("cleaning takes no more than its limit", cleanLimit),
         ConformanceCheck("jobs that have not ended are never removed", unfinished),
@@ -58,6 +59,15 @@ enum MaintenanceChecks {
             let left = try await context.store.jobs(matching: JobFilter()).map(\.id)
             try expectEqual(Set(left), Set(all.prefix(remaining)), "the jobs left")
         }
+    }
+
+    /// As others complete jobs, who know nothing of our retention.
+    static func noPeriod(_ context: ConformanceContext) async throws {
+        _ = try await context.work(.completed)
+        let discarded = try await context.work(.discard(error: "no"))
+        let rules = RetentionRules(general: RetentionRules.Periods(completed: .zero))
+        try expectEqual(try await context.store.clean(rules, limit: 100), 1, "the jobs removed")
+        try expectEqual(try await context.store.jobs(matching: JobFilter()).map(\.id), [discarded.id], "the jobs left")
     }
 
     static func ownPeriods(_ context: ConformanceContext) async throws {

@@ -7,7 +7,7 @@ import Testing
 @testable import JobStorePostgres
 
 /// Each transaction may have another session, and nobody hears of a resignation: the times alone decide.
-@Suite("River's election behind PgBouncer in transaction mode")
+@Suite("River's election behind PgBouncer in transaction mode", .timeLimit(.minutes(5)))
 struct PooledElectionTests {
     /// A database in whose statements the server's clock stands still: `now()` is found in a schema before the server's.
     private struct Hall {

@@ -9,7 +9,7 @@ import Testing
 @testable import JobStorePostgres
 
 /// What River's clients hear from us, on which channel.
-@Suite("Notifications, as a plain connection hears them")
+@Suite("Notifications, as a plain connection hears them", .timeLimit(.minutes(5)))
 struct NotificationTests {
     private func listening(
         _ schema: String, _ body: (LedgerStore, PlainListener) async throws -> Void

@@ -1,5 +1,6 @@
 import JobSQL
 import JobStore
+import JobTime
 import PostgresDriver
 
 @testable import JobStorePostgres
@@ -9,17 +10,22 @@ struct LedgerStore {
     let store: PostgresJobStore
     let database: MigratedDatabase
 
-    static func new(schema: String = "public") async throws -> LedgerStore {
+    static func new(
+        schema: String = "public", steadyTime: @escaping @Sendable () -> Timestamp = SteadyTime.now
+    ) async throws -> LedgerStore {
         let database = try await MigratedDatabase.new(schema: schema)
-        return LedgerStore(store: try await store(on: database), database: database)
+        return LedgerStore(store: try await store(on: database, steadyTime), database: database)
     }
 
     /// Another store on the same tables, as another process has it.
     func peer() async throws -> PostgresJobStore { try await Self.store(on: database) }
 
-    private static func store(on database: MigratedDatabase) async throws -> PostgresJobStore {
+    private static func store(
+        on database: MigratedDatabase, _ steadyTime: @escaping @Sendable () -> Timestamp = SteadyTime.now
+    ) async throws -> PostgresJobStore {
         try await PostgresJobStore.open(
-            PostgresLocation(url: database.url), settings: PostgresStoreSettings(schema: database.schema.name))
+            PostgresLocation(url: database.url), settings: PostgresStoreSettings(schema: database.schema.name),
+            steadyTime: steadyTime)
     }
 
     /// Runs statements of the test's own.

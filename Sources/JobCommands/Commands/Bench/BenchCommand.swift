@@ -26,6 +26,7 @@ struct BenchCommand: RunnerCommand {
               runner bench --jobs 20000 --format json
               runner bench --store sqlite:/mnt/disk/bench.db
               runner bench --store postgres://127.0.0.1/bench --claim transaction
+              runner bench --store postgres://127.0.0.1/bench --completed delete
             """)
 
     private static let mostJobs = 10_000_000
@@ -40,6 +41,11 @@ struct BenchCommand: RunnerCommand {
     var concurrency: Int?
     @Option(help: ArgumentHelp("How jobs are claimed; transaction needs PostgreSQL.", valueName: "row|transaction"))
     var claim: BenchClaim = .row
+    @Option(
+        help: ArgumentHelp(
+            "Whether completed jobs stay, or are deleted at once as under retention.completed 0s.",
+            valueName: "keep|delete"))
+    var completed: BenchCompleted = .keep
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("Single insertions a second, while the wait for a start is timed.", valueName: "n"))
@@ -79,7 +85,8 @@ struct BenchCommand: RunnerCommand {
             try await LatencyBench(setting: $0, rate: rate, duration: BenchCommand.latencyTime).run()
         }
         let report = BenchReport(
-            store: work.store, claim: claim, work: work.figures, floor: floor, latency: latency.figures)
+            store: work.store, claim: claim, completed: completed, work: work.figures, floor: floor,
+            latency: latency.figures)
         switch format {
         case .json: context.output.line(JSONDocument.text(report.json))
         case .text: context.output.write(report.text)
@@ -109,7 +116,7 @@ struct BenchCommand: RunnerCommand {
             try await (store as? PostgresJobStore)?.removeAllJobs()
             let setting = BenchSetting(
                 store: store, clock: NodeClock(ContinuousClock(), now: context.now),
-                logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+                logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }, completed: completed)
             return (try await bench(setting), store.identity)
         }
     }
@@ -126,3 +133,4 @@ struct BenchCommand: RunnerCommand {
 }
 
 extension BenchClaim: ExpressibleByArgument {}
+extension BenchCompleted: ExpressibleByArgument {}

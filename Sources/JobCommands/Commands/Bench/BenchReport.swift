@@ -6,6 +6,7 @@ import JobStore
 struct BenchReport: Sendable {
     var store: StoreIdentity
     var claim: BenchClaim
+    var completed: BenchCompleted
     var work: ThroughputBench.Figures
     var floor: FloorBench.Figures
     var latency: LatencyBench.Figures
@@ -27,7 +28,8 @@ struct BenchReport: Sendable {
                 "p99": number(latency.p99 / .milliseconds(1), places: 3),
             ],
             "peak_rss_mb": work.peakMemory.map { number(Double($0) / 1_048_576, places: 1) } ?? .null,
-            "claim": .string(claim.rawValue), "batch": JSONValue(work.batch.claim),
+            "claim": .string(claim.rawValue), "completed": .string(completed.rawValue),
+            "batch": JSONValue(work.batch.claim),
             "finish_batch": JSONValue(work.batch.finish),
             "connections": JSONValue(floor.connections),
             "cpu_us_per_job": number(processorMicroseconds, places: 1),
@@ -38,6 +40,7 @@ struct BenchReport: Sendable {
         var table = TextTable(["what", "result"])
         table.add(["store", "\(store.engine) \(store.version)"])
         table.add(["claim", claim.rawValue])
+        table.add(["completed jobs", completed == .keep ? "kept" : "deleted"])
         table.add(["jobs", String(work.jobs)])
         table.add(["inserted", "\(whole(work.insertsPerSecond)) a second"])
         table.add(["worked", "\(whole(work.jobsPerSecond)) a second"])

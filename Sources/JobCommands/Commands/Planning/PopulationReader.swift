@@ -119,7 +119,7 @@ struct PopulationReader: Sendable {
 
     /// The zone of the user in an audience on the first of the dates.
     private func zone(of user: String, in audience: any Audience, _ dates: [CivilDate]) async throws -> ZoneName? {
-        for date in distinct(dates, audience.variation) {
+        for date in audience.variation.distinct(dates) {
             if let found = try await SubjectSearch(audience).find(user, on: date) { return found.zone }
         }
         return nil
@@ -133,7 +133,7 @@ struct PopulationReader: Sendable {
             case .eachUser(.audience(let name), _): "audience \(name)"
             default: "sql"
             }
-        let distinct = distinct(dates, audience.variation)
+        let distinct = audience.variation.distinct(dates)
         var byDate = try await counts(of: audience, on: distinct)
         if audience.variation == .none, let counts = byDate.values.first {
             return Population.Members(source: source, counts: .everyDate(counts))
@@ -155,17 +155,6 @@ struct PopulationReader: Sendable {
             }
             for try await (date, counts) in group { found[date] = counts }
             return found
-        }
-    }
-
-    /// One date for all on which the audience is the same.
-    private func distinct(_ dates: [CivilDate], _ variation: AudienceVariation) -> [CivilDate] {
-        switch variation {
-        case .none: return Array(dates.prefix(1))
-        case .weekday:
-            var seen: Set<Weekday> = []
-            return dates.filter { seen.insert($0.weekday).inserted }
-        case .date: return dates
         }
     }
 }

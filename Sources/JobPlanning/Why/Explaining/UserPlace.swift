@@ -63,7 +63,9 @@ struct UserPlace {
         }
         if reasons.contains(.forgotten) || reasons.contains(.overwritten) {
             sentences.append(
-                "Jobs say more, as long as they are kept: \(DurationText.print(facts.retention.jobs)) for completed ones."
+                facts.retention.jobs > .zero
+                    ? "Jobs say more, as long as they are kept: \(DurationText.print(facts.retention.jobs)) for completed ones."
+                    : "Jobs say more, as long as they are kept, which completed ones are not."
             )
         }
         if schedule.spread != nil, let offset = spread,

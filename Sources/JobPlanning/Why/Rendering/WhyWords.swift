@@ -64,8 +64,8 @@ enum WhyWords {
     /// Where a job stands, in a sentence.
     static func sentence(about job: JobFact, in offset: ZoneOffset, kept: Duration) -> String {
         guard let state = job.state else {
-            return "Job \(job.id) is no longer in the store: completed jobs of its kind are kept "
-                + "\(DurationText.print(kept))."
+            return "Job \(job.id) is no longer in the store: completed jobs of its kind are "
+                + (kept > .zero ? "kept \(DurationText.print(kept))." : "deleted at once.")
         }
         if let ended = job.endedAt { return "Job \(job.id) is \(state.rawValue) since \(moment(ended, offset))." }
         if state == .scheduled || state == .retryable, let due = job.scheduledAt {
