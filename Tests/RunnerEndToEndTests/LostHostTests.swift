@@ -1,3 +1,4 @@
+import Glibc
 import PostgresServer
 import Subprocess
 import Testing
@@ -35,21 +36,7 @@ struct LostHostTests {
         return Setting(server: server, url: url, scenario: scenario)
     }
 
-    /// Kills a node in the job while another one of this host looks on, until that has done it.
-    private func takeOver(_ setting: Setting, from host: String?) async throws {
-        let scenario = setting.scenario
-        try await scenario.enqueue("hold")
-        let killed = try await scenario.node(onHost: host) { node in
-            try await scenario.awaitWriter("started")
-            let witness = try await scenario.node("--verbose") { witness in
-                try await witness.line(containing: "works ")
-                try node.send(.kill)
-                try await witness.line(containing: "completed")
-                try witness.send(.terminate)
-            }
-            #expect(witness.exitCode == 0, "\(witness)")
-        }
-        #expect(killed.exitCode == nil, "\(killed)")
+    private func expectRunTwice(_ setting: Setting) async throws {
         let job = try await setting.psql(
             "SELECT state, attempt, cardinality(attempted_by), errors[1] ->> 'error' FROM river_job")
         #expect(job == "completed|2|2|node lost")
@@ -59,9 +46,10 @@ struct LostHostTests {
         "on another host is followed no sooner than node_lost_after from its last heartbeat, by the server's clock",
         .enabled("no namespace for another host name: `unshare --uts` is refused") { await OtherHost.isPossible })
     func elsewhere() async throws {
-        let setting = try await Self.setting(lostAfter: "3s")
+        let setting = try await Self.setting(lostAfter: "6s")
+        let scenario = setting.scenario
         // The row of a lost node goes with time.
-        _ = try await setting.scenario.run("migrate", "up")
+        _ = try await scenario.run("migrate", "up")
         _ = try await setting.psql(
             """
             CREATE TABLE beat (name text, host text, seen_at timestamptz);
@@ -73,10 +61,26 @@ struct LostHostTests {
             $$;
             CREATE TRIGGER beat AFTER INSERT OR UPDATE ON runner_node FOR EACH ROW EXECUTE FUNCTION keep_beat();
             """)
-        try await takeOver(setting, from: "elsewhere")
+        // Does the upkeep all the time, and takes jobs only when the other one has been killed in its own.
+        let witness = try await scenario.node("--verbose") { witness in
+            try await witness.line(containing: "this node fires schedules")
+            try witness.send(Signal(rawValue: SIGTSTP))
+            try await witness.line(containing: "taking no jobs until CONT")
+            try await scenario.enqueue("hold")
+            let killed = try await scenario.node(onHost: "elsewhere") { node in
+                try await scenario.awaitWriter("started")
+                try node.send(.kill)
+            }
+            #expect(killed.exitCode == nil, "\(killed)")
+            try witness.send(Signal(rawValue: SIGCONT))
+            try await witness.line(containing: "completed")
+            try witness.send(.terminate)
+        }
+        #expect(witness.exitCode == 0, "\(witness)")
+        try await expectRunTwice(setting)
         let waited = try await setting.psql(
             """
-            SELECT attempted_at >= max(seen_at) + interval '3 seconds', max(seen_at) > created_at,
+            SELECT attempted_at >= max(seen_at) + interval '6 seconds', max(seen_at) > created_at,
                 bool_and(host LIKE 'elsewhere %'), attempted_by[1] LIKE '%elsewhere%'
             FROM river_job JOIN beat ON beat.name = attempted_by[1]
             GROUP BY river_job.id
@@ -88,6 +92,19 @@ struct LostHostTests {
     @Test("on the same host is followed at once: its process is seen to be gone")
     func here() async throws {
         let setting = try await Self.setting(lostAfter: "1h")
-        try await takeOver(setting, from: nil)
+        let scenario = setting.scenario
+        try await scenario.enqueue("hold")
+        let killed = try await scenario.node { node in
+            try await scenario.awaitWriter("started")
+            let witness = try await scenario.node("--verbose") { witness in
+                try await witness.line(containing: "works ")
+                try node.send(.kill)
+                try await witness.line(containing: "completed")
+                try witness.send(.terminate)
+            }
+            #expect(witness.exitCode == 0, "\(witness)")
+        }
+        #expect(killed.exitCode == nil, "\(killed)")
+        try await expectRunTwice(setting)
     }
 }

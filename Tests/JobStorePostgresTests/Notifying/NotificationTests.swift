@@ -3,6 +3,7 @@ import JobModel
 import JobSQL
 import JobStore
 import PostgresDriver
+import PostgresServer
 import Testing
 
 @testable import JobStorePostgres
@@ -13,11 +14,13 @@ struct NotificationTests {
     private func listening(
         _ schema: String, _ body: (LedgerStore, PlainListener) async throws -> Void
     ) async throws {
-        let world = try await LedgerStore.new(schema: schema)
-        let listener = try await PlainListener(prefix: schema, in: world)
-        try await body(world, listener)
-        await listener.close()
-        await world.store.close()
+        try await TestTurns.shared.take {
+            let world = try await LedgerStore.new(schema: schema)
+            let listener = try await PlainListener(prefix: schema, in: world)
+            try await body(world, listener)
+            await listener.close()
+            await world.store.close()
+        }
     }
 
     private func inserts(_ schema: String, _ queues: String...) -> [PlainListener.Message] {
@@ -136,18 +139,17 @@ struct NotificationTests {
 
     @Test("of a stream of jobs those come through that the pace allows")
     func pace() async throws {
-        let world = try await LedgerStore.new()
-        let time = ManualTime()
-        let store = try await PostgresJobStore.open(PostgresLocation(url: world.database.url), steadyTime: time.now)
-        let listener = try await PlainListener(prefix: "public", in: world)
-        func insert(_ count: Int) async throws {
-            for _ in 0..<count { _ = try await store.insert([JobInsert(kind: "sort", queue: "mail")]) }
+        try await listening("public") { world, listener in
+            let time = ManualTime()
+            let store = try await PostgresJobStore.open(
+                PostgresLocation(url: world.database.url), steadyTime: time.now)
+            func insert(_ count: Int) async throws {
+                for _ in 0..<count { _ = try await store.insert([JobInsert(kind: "sort", queue: "mail")]) }
+            }
+            #expect(try await listener.hear { try await insert(25) }.count == 20)
+            time.advance(by: .milliseconds(10))
+            #expect(try await listener.hear { try await insert(25) } == inserts("public", "mail", "mail"))
+            await store.close()
         }
-        #expect(try await listener.hear { try await insert(25) }.count == 20)
-        time.advance(by: .milliseconds(10))
-        #expect(try await listener.hear { try await insert(25) } == inserts("public", "mail", "mail"))
-        await listener.close()
-        await store.close()
-        await world.store.close()
     }
 }

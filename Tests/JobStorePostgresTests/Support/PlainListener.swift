@@ -38,9 +38,7 @@ struct PlainListener {
         try await world.script("NOTIFY \"\(Self.end)\"")
         var messages: [Message] = []
         while true {
-            let notifications = try await connection.run { try $0.waitForNotifications(atMost: .seconds(60)) }
-            guard !notifications.isEmpty else { throw SilenceError() }
-            for notification in notifications {
+            for notification in try await connection.run({ try $0.waitForNotifications(atMost: .seconds(60)) }) {
                 if notification.channel == Self.end { return messages }
                 messages.append(Message(notification.channel, try JSONValue(parsing: notification.payload)))
             }
@@ -48,7 +46,4 @@ struct PlainListener {
     }
 
     func close() async { await connection.close() }
-
-    /// Nothing came, not even the end.
-    struct SilenceError: Error {}
 }
