@@ -5,8 +5,6 @@ import Synchronization
 extension Dispatcher {
     /// At most so many jobs are claimed at once: while they run, the next ones are.
     private static let largestClaim = 500
-    /// So many claims are under way at once at most.
-    private static let lanes = 2
     /// So many queues that need a look of their own are simply claimed from.
     private static let fewQueues = 3
     /// How long a suspected job that a limit holds is not asked for again.
@@ -27,6 +25,8 @@ extension Dispatcher {
             if try await claimSuspect(roster) { return 1 }
         }
         let (claims, sight) = nextClaims(of: roster)
+        lanes.enter()
+        defer { lanes.leave() }
         var total = try await claimTogether(claims.together, since: sight, roster)
         for share in try await due(among: claims.apart, since: sight) { total += try await claim(share, roster) }
         if claims.apart.isEmpty, total >= Dispatcher.largestClaim { total += try await claimBacklog(roster) }
@@ -44,37 +44,58 @@ extension Dispatcher {
         }
     }
 
-    /// Where a claim was filled and there is room for more, several claims go on side by side, each as long as it is
-    /// filled: claiming is the larger part of a short job's cost.
+    /// Goes on for as long as claims are filled, with two side by side while no ends are being stored: where jobs are
+    /// deleted as they complete, claims are nearly all that there is to do.
     /// - Throws: What the first claim that failed threw, after all have ended.
     private func claimBacklog(_ roster: Roster) async throws -> Int {
-        let results = await withTaskGroup { group in
-            for _ in 0..<Dispatcher.lanes {
-                group.addTask { await self.claimWhileFilled(roster) }
-            }
-            return await group.reduce(into: []) { $0.append($1) }
-        }
-        return try results.reduce(0) { try $0 + $1.get() }
+        try await withTaskGroup { group in
+            var result = await claimBacklogPart(roster, of: &group)
+            for await other in group { result = result.flatMap { total in other.map { total + $0 } } }
+            return result
+        }.get()
     }
 
-    private func claimWhileFilled(_ roster: Roster) async -> Result<Int, any Error> {
+    private func claimBacklogPart(
+        _ roster: Roster, of group: inout TaskGroup<Result<Int, any Error>>
+    ) async -> Result<Int, any Error> {
         var total = 0
-        do {
-            while isOpen, !Task.isCancelled, services.roster === roster {
-                let (claims, sight) = nextClaims(of: roster)
-                let wanted = claims.together.reduce(0) { $0 + $1.count }
-                guard claims.apart.isEmpty, wanted >= Dispatcher.largestClaim else {
-                    state.withLock { $0.floor.release(claims.together) }
-                    break
+        while isOpen, !Task.isCancelled, services.roster === roster, let claim = nextFullClaim(of: roster) {
+            if lanes.enterIfFree() {
+                if let beside = nextFullClaim(of: roster) {
+                    group.addTask {
+                        defer { self.lanes.leave() }
+                        return await self.result {
+                            try await self.claimTogether(beside.shares, since: beside.sight, roster)
+                        }
+                    }
+                } else {
+                    lanes.leave()
                 }
-                let count = try await claimTogether(claims.together, since: sight, roster)
-                total += count
-                if count < wanted { break }
             }
-            return .success(total)
+            let result = await result { try await claimTogether(claim.shares, since: claim.sight, roster) }
+            guard case .success(let count) = result else { return result }
+            total += count
+            if count < Dispatcher.largestClaim { break }
+        }
+        return .success(total)
+    }
+
+    private func result(_ body: () async throws -> Int) async -> Result<Int, any Error> {
+        do {
+            return .success(try await body())
         } catch {
             return .failure(error)
         }
+    }
+
+    /// A claim as large as claims get, if there is room for it.
+    private func nextFullClaim(of roster: Roster) -> (shares: [FairShare.Portion], sight: FloorState.Sight)? {
+        let (claims, sight) = nextClaims(of: roster)
+        guard claims.apart.isEmpty, claims.together.reduce(0, { $0 + $1.count }) >= Dispatcher.largestClaim else {
+            state.withLock { $0.floor.release(claims.together) }
+            return nil
+        }
+        return (claims.together, sight)
     }
 
     /// Of queues that are claimed from one by one most are empty: one question about all spares a claim for each.

@@ -50,6 +50,7 @@ final class Dispatcher: Sendable {
     let services: NodeServices
     private let desk: AttemptDesk
     let completer: Completer
+    let lanes: StoreLanes
     let state = Mutex(State())
     private let bell = Doorbell()
     /// Rings when an earlier deadline than before has been entered.
@@ -57,10 +58,13 @@ final class Dispatcher: Sendable {
     /// Fires when there may be something new to claim, or a stop begins.
     let news = ChangeSignal()
 
-    init(services: NodeServices, desk: AttemptDesk, completer: Completer) {
+    init(
+        services: NodeServices, desk: AttemptDesk, completer: Completer, lanes: StoreLanes = StoreLanes()
+    ) {
         self.services = services
         self.desk = desk
         self.completer = completer
+        self.lanes = lanes
     }
 
     var running: Int { state.withLock { $0.floor.running + $0.inBatches } }

@@ -45,8 +45,9 @@ package final class Node: Service {
             observer: observer, client: client, logger: logger, random: random, handlers: handlers)
         self.services = services
         self.source = source
-        completer = Completer(store: store, clock: clock, observer: observer)
-        let dispatcher = Dispatcher(services: services, desk: desk, completer: completer)
+        let lanes = StoreLanes()
+        completer = Completer(store: store, lanes: lanes, clock: clock, observer: observer)
+        let dispatcher = Dispatcher(services: services, desk: desk, completer: completer, lanes: lanes)
         self.dispatcher = dispatcher
         lease = LeaseKeeper(services: services)
         let shared = store.sharedMaintenance(of: identity.name)

@@ -3,8 +3,8 @@ import JobSQL
 import JobStore
 import Synchronization
 
-/// Stores the ends of attempts, in batches as they come: while one is being stored, the next one gathers; once that is
-/// full, it need not wait for the first.
+/// Stores the ends of attempts, in batches as they come: while one is being stored, the next one gathers. Once that is
+/// full it need not wait for the first, if nothing is being claimed meanwhile.
 ///
 /// Nothing is given up: a batch that the store refuses is tried again, in halves if one end spoils it for
 /// the others, until it is stored.
@@ -20,19 +20,21 @@ final class Completer: Sendable {
 
     /// So many ends are stored in one transaction at most.
     static let batchLimit = 500
-    /// So many batches are stored at once at most: the store works on one while another waits for its disk.
-    static let lanes = 2
     /// The pauses between two tries while the store is out of reach.
     static let pauses: (first: Duration, longest: Duration) = (.milliseconds(100), .seconds(5))
 
     private let store: any JobClaiming
+    private let lanes: StoreLanes
     private let clock: NodeClock
     private let observer: any NodeObserver
     private let state = Mutex(State())
     private let bell = Doorbell()
 
-    init(store: any JobClaiming, clock: NodeClock, observer: any NodeObserver) {
+    init(
+        store: any JobClaiming, lanes: StoreLanes = StoreLanes(), clock: NodeClock, observer: any NodeObserver
+    ) {
         self.store = store
+        self.lanes = lanes
         self.clock = clock
         self.observer = observer
     }
@@ -69,6 +71,7 @@ final class Completer: Sendable {
                 case .store(let batch, let number):
                     group.addTask {
                         await self.store(batch)
+                        self.lanes.leave()
                         self.state.withLock { $0.inFlight[number] = nil }
                         afterBatch()
                         self.bell.ring()
@@ -100,9 +103,10 @@ final class Completer: Sendable {
     private func next() -> Step {
         state.withLock { state in
             guard !state.waiting.isEmpty else { return state.isClosed ? .end : .wait }
-            let isBusy = !state.inFlight.isEmpty
-            if isBusy, state.waiting.count < Completer.batchLimit || state.inFlight.count >= Completer.lanes {
-                return .wait
+            if state.inFlight.isEmpty {
+                lanes.enter()
+            } else {
+                guard state.waiting.count >= Completer.batchLimit, lanes.enterIfFree() else { return .wait }
             }
             var batch: [EndedAttempt] = []
             if state.waiting.count <= Completer.batchLimit {
