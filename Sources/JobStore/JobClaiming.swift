@@ -5,7 +5,8 @@ public protocol JobClaiming: Sendable {
     /// Claims due jobs of one queue, in the order of priority, due time and id. A paused queue gives none.
     ///
     /// Rows of kinds that the request does not name stay untouched. Behind more than 1,000 of them in front of a
-    /// queue, a claim may begin there for up to 10 s before it looks from the front again.
+    /// queue, a claim may begin there for up to 10 s before it looks from the front again. Behind a backlog a claim of
+    /// 100 or more may begin where the last one ended, for up to 200 ms (`ClaimFront`).
     ///
     /// The request's limits hold however many nodes claim at once. Jobs that they hold are passed over: of a kind with
     /// free and taken keys up to 1,000 (`ClaimAdmission.patience`); behind those its jobs count as of unknown kind.

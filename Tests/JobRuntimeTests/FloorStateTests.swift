@@ -36,6 +36,42 @@ struct FloorStateTests {
         #expect(floor.shares(of: roster, now: .zero).map(\.count) == [1])
     }
 
+    @Test("keeps room for claims under way, within the queue's limits, and has it back when they end")
+    func reservations() {
+        var floor = FloorState()
+        let limit = RateLimit(max: 5, per: .seconds(60), perNode: true)
+        let roster = roster([
+            QueueRules(name: "a", concurrency: 8), QueueRules(name: "b", concurrency: 8, rateLimit: limit),
+        ])
+        let first = floor.claims(of: roster, limit: 4, now: .zero).together
+        floor.reserve(first)
+        #expect(first.map(\.count) == [2, 2])
+        let second = floor.claims(of: roster, limit: .max, now: .zero).together
+        #expect(second.reduce(0) { $0 + $1.count } == 6)
+        #expect(second.first { $0.name == "b" }.map(\.count) == 3)
+        floor.reserve(second)
+        #expect(floor.claims(of: roster, limit: .max, now: .zero).together.isEmpty)
+        floor.release(second)
+        floor.release(first)
+        #expect(floor.claims(of: roster, limit: .max, now: .zero).together.reduce(0) { $0 + $1.count } == 10)
+    }
+
+    @Test("tells queues that need a claim of their own from those that do not")
+    func apart() {
+        var floor = FloorState()
+        let bounded = roster([
+            QueueRules(name: "a", concurrency: 8), QueueRules(name: "b", concurrency: 8, globalConcurrency: 2),
+        ])
+        let claims = floor.claims(of: bounded, limit: .max, now: .zero)
+        #expect(claims.together.map(\.name) == ["a"])
+        #expect(claims.apart.map(\.name) == ["b"])
+        let kind = KindRules(kind: "sort", rateLimit: RateLimit(max: 3, per: .seconds(60), perNode: true))
+        let slow = floor.claims(
+            of: roster([QueueRules(name: "a", concurrency: 8)], kinds: [kind]), limit: .max, now: .zero)
+        #expect(slow.together.isEmpty)
+        #expect(slow.apart.map(\.name) == ["a"])
+    }
+
     @Test("leaves drained and paused queues alone until something may have come")
     func drained() {
         var floor = FloorState()

@@ -52,11 +52,11 @@ struct FloorState: Sendable {
         adopt(roster)
         let open = roster.rowQueues.compactMap { queue -> FairShare.Queue? in
             guard !queue.isPaused, isWorthClaim(queue.name, now: now) else { return nil }
-            let room =
-                queue.concurrency - runningByQueue[queue.name, default: 0] - reserved[queue.name, default: 0]
+            let claimed = reserved[queue.name, default: 0]
+            let room = queue.concurrency - runningByQueue[queue.name, default: 0]
+            let allowance = queueGates[queue.name]?.allowance(at: now) ?? room
             return FairShare.Queue(
-                name: queue.name, weight: queue.weight,
-                room: min(room, queueGates[queue.name]?.allowance(at: now) ?? room))
+                name: queue.name, weight: queue.weight, room: min(room, allowance) - claimed)
         }
         return open.isEmpty ? [] : share.share(of: free, among: open)
     }

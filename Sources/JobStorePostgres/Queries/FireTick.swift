@@ -4,7 +4,6 @@ import PostgresDriver
 
 /// The ledger's row of a slot that fires in pages.
 enum FireTick {
-
     /// Locks the schedule, checks the lease, and looks where the tick stands.
     static func start(
         _ slot: SlotIdentity, after: String?, lease: Lease?, on connection: PostgresConnection
