@@ -130,7 +130,8 @@ struct JobsCommandTests {
         #expect(
             document.members.map(\.key) == [
                 "format", "store", "jobs", "insert_per_s", "work_per_s", "floor_per_s", "efficiency", "latency_ms",
-                "peak_rss_mb", "claim", "completed", "batch", "finish_batch", "connections", "cpu_us_per_job",
+                "peak_rss_mb", "claim", "completed", "batch", "finish_batch", "backlog", "beside", "queues",
+                "connections", "cpu_us_per_job",
             ])
         #expect(document["completed"]?.string == "delete")
         #expect(document["latency_ms"]?.object?.members.map(\.key) == ["p50", "p95", "p99"])

@@ -44,6 +44,27 @@ struct RescueTests {
         #expect(report.completed == 1)
     }
 
+    @Test("are taken back by whoever comes to hold the lease, without waiting for the next round")
+    func newHolder() async throws {
+        let world = try await World()
+        let other = try await world.store.acquireLease(
+            Lease.scheduler, node: "other", term: nil, duration: .seconds(86_400))
+        let ids = try await world.insert(2, kind: "foreign")
+        try await lose(world, kind: "foreign")
+        let node = world.node(handlers: ["sort": World.worker { _ in .completed }])
+        try await world.run(node) {
+            // The first look, which every node takes.
+            await world.log.wait { $0.rescued == [ids[0]] }
+            try await lose(world, kind: "foreign")
+            try await world.store.resign(try #require(other))
+            let resigned = world.clock.wall()
+            try await world.pass(step: LeaseKeeper.interval) { $0.rescued.count == 2 }
+            // Rounds are eight hours apart in this world.
+            #expect(world.clock.wall().since(resigned) < .seconds(3_600))
+        }
+        #expect(world.log.events.rescued == [ids[0], ids[0]])
+    }
+
     @Test("are no longer the business of a node that turns out to live")
     func late() async throws {
         let world = try await World()

@@ -14,6 +14,8 @@ final class CareService: Sendable {
     /// How often due jobs are brought forward at least, and old ones removed.
     static let promotionInterval: Duration = .seconds(1)
     static let cleaningInterval: Duration = .seconds(30)
+    /// How often the holder looks whether processes of its own machine are gone.
+    static let goneNodesInterval: Duration = .seconds(5)
     private static let pageSize = 5_000
 
     private let services: NodeServices
@@ -42,12 +44,21 @@ final class CareService: Sendable {
     /// Goes round until the task is cancelled.
     func run() async {
         var nextRescue = services.clock.uptime()
+        var nextSearch = nextRescue
         var wasCutOff = false
+        var wasHolder = false
         var nextCleaning = nextRescue + CareService.cleaningInterval
         while !Task.isCancelled {
             let now = services.clock.uptime()
             let isHolder = lease.current != nil
             let looks = isHolder || services.options.untilIdle || !hasLookedOnce
+            // The last holder may be among the lost, and nobody has looked since then.
+            if isHolder, !wasHolder { nextRescue = now }
+            wasHolder = isHolder
+            if isHolder, now >= nextSearch {
+                nextSearch = now + CareService.goneNodesInterval
+                if await hasRemovedGoneNodes() { nextRescue = now }
+            }
             if looks, now >= nextRescue {
                 let lostAfter = services.configuration.current.nodeLostAfter
                 // Who comes back from an outage finds no beat of anybody: the others come back only now, too.
@@ -68,21 +79,31 @@ final class CareService: Sendable {
                 hasRun.withLock { $0 = true }
                 dispatcher.thinkAgain()
             }
-            await bell.wait(atMost: await lookAhead(), on: services.clock)
+            let (pause, isReachable) = await lookAhead()
+            if !isReachable { wasCutOff = true }
+            await bell.wait(atMost: pause, on: services.clock)
         }
     }
 
-    /// How long until the next round: jobs are brought forward when they are due.
-    private func lookAhead() async -> Duration {
+    /// How long until the next round, as jobs are brought forward when they are due; and whether the store answered.
+    private func lookAhead() async -> (pause: Duration, isReachable: Bool) {
         var pause = CareService.promotionInterval
-        await attempt("looking ahead") {
+        let isReachable = await attempt("looking ahead") {
             let outlook = try await self.services.outlook()
             self.dispatcher.note(outlook)
             guard let next = outlook.nextPromotion else { return }
             let wait = next.since(outlook.now)
             if wait > .zero { pause = min(pause, max(wait, .milliseconds(1))) }
         }
-        return pause
+        return (pause, isReachable)
+    }
+
+    private func hasRemovedGoneNodes() async -> Bool {
+        var hasRemoved = false
+        await attempt("looking for lost processes") {
+            hasRemoved = try await GoneNodes(services: self.services).remove()
+        }
+        return hasRemoved
     }
 
     private func rescue() async throws {
