@@ -4,19 +4,18 @@ import Testing
 
 @Suite("Lanes to the store")
 struct StoreLanesTests {
-    @Test("two of one kind are under way only while there is none of the other")
+    @Test("a second one is under way only while there is no other second one")
     func lanes() {
         let lanes = StoreLanes()
+        // The first of each kind never waits.
+        lanes.enter()
         lanes.enter()
         #expect(lanes.enterIfFree())
         #expect(!lanes.enterIfFree())
-        // The first of each kind never waits.
-        lanes.enter()
-        lanes.leave()
         lanes.leave()
         #expect(lanes.enterIfFree())
+        lanes.enter()
         lanes.leave()
-        lanes.leave()
-        #expect(lanes.enterIfFree() && lanes.enterIfFree() && !lanes.enterIfFree())
+        #expect(!lanes.enterIfFree())
     }
 }

@@ -44,7 +44,7 @@ extension Dispatcher {
         }
     }
 
-    /// Goes on for as long as claims are filled, with two side by side while no ends are being stored: where jobs are
+    /// Goes on for as long as claims are filled, with two side by side as far as `StoreLanes` has room: where jobs are
     /// deleted as they complete, claims are nearly all that there is to do.
     /// - Throws: What the first claim that failed threw, after all have ended.
     private func claimBacklog(_ roster: Roster) async throws -> Int {

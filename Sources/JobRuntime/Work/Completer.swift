@@ -4,7 +4,7 @@ import JobStore
 import Synchronization
 
 /// Stores the ends of attempts, in batches as they come: while one is being stored, the next one gathers. Once that is
-/// full it need not wait for the first, if nothing is being claimed meanwhile.
+/// full it need not wait for the first, as far as `StoreLanes` has room.
 ///
 /// Nothing is given up: a batch that the store refuses is tried again, in halves if one end spoils it for
 /// the others, until it is stored.

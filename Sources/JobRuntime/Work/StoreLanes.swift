@@ -1,12 +1,12 @@
 import Synchronization
 
-/// How many claims and ends are under way in the store: as many as a small server can work on at once, whichever of the
-/// two there is more of.
+/// How many claims and batches of ends are under way in the store: as many as a small server can work on at once, whichever
+/// of the two there is more of.
 ///
-/// One claim and one batch of ends may always be; more of one kind only while there is none of the other. With four at
-/// once on two cores the jobs are fewer than with two: they stand in each other's way.
+/// One claim and one batch may always be; a second of either only while the other has no second one. With four at once on
+/// two cores they stand in each other's way.
 final class StoreLanes: Sendable {
-    private static let limit = 2
+    private static let limit = 3
 
     private let busy = Mutex(0)
 
