@@ -45,6 +45,14 @@ struct BenchTests {
         await setting.store.close()
     }
 
+    @Test("single jobs start with one queue or many", arguments: [1, 3])
+    func latency(queues: Int) async throws {
+        let setting = try await setting(BenchLoad(jobs: 1, queues: queues))
+        let figures = try await LatencyBench(setting: setting, rate: 1_000, duration: .milliseconds(5)).run()
+        #expect(figures.jobs == 5)
+        await setting.store.close()
+    }
+
     @Test("a job too many or too few spoils the figures", arguments: BenchCompleted.allCases)
     func integrity(_ completed: BenchCompleted) throws {
         let kept = completed == .keep ? 10 : 0

@@ -31,6 +31,7 @@ package struct LatencyBench: Sendable {
         let count = max(1, Int(duration.inSeconds * Double(rate)))
         let starts = StartTimes(target: count, clock: setting.clock)
         let node = setting.node(concurrency: 10, observer: starts)
+        let job = setting.load.queueNames.first.map { BenchJob.insert(in: $0) } ?? BenchJob.insert()
         var insertions: [Int64: Duration] = [:]
         try await withThrowingTaskGroup { group in
             group.addTask { try await node.run() }
@@ -38,7 +39,7 @@ package struct LatencyBench: Sendable {
                 try await setting.clock.sleep(.seconds(1) / rate)
                 // The clock starts before the insertion: its own time is part of what somebody waits.
                 let before = setting.clock.uptime()
-                let results = try await setting.store.insert([BenchJob.insert()])
+                let results = try await setting.store.insert([job])
                 for result in results { insertions[result.id] = before }
             }
             await starts.reached()
