@@ -82,19 +82,24 @@ struct OutageTests {
         }
     }
 
+    /// Ends two connections at random, so many times while the jobs are worked.
+    private func endConnections(_ times: Int, of fleet: Fleet, jobs: Int) async throws {
+        for kill in 1...times {
+            await fleet.log.wait { $0.ends >= kill * jobs / times }
+            try await fleet.psql(
+                """
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                WHERE application_name = 'runner' ORDER BY random() LIMIT 2
+                """)
+        }
+    }
+
     @Test("connections ended at random by the server: every job completes, and none twice")
     func terminated() async throws {
         let (jobs, kills) = (2_000, 30)
         try await Fleet.surviving("\(2 * kills) connections ended", jobs: jobs) { fleet in
             try await fleet.workAll {
-                for kill in 1...kills {
-                    await fleet.log.wait { $0.ends >= kill * jobs / kills }
-                    try await fleet.psql(
-                        """
-                        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                        WHERE application_name = 'runner' ORDER BY random() LIMIT 2
-                        """)
-                }
+                try await endConnections(kills, of: fleet, jobs: jobs)
             }
         }
     }
@@ -106,14 +111,7 @@ struct OutageTests {
             let kills = 30
             try await fleet.insert(rows: jobs, batches: jobs)
             try await fleet.workAll {
-                for kill in 1...kills {
-                    await fleet.log.wait { $0.ends >= kill * jobs / kills }
-                    try await fleet.psql(
-                        """
-                        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                        WHERE application_name = 'runner' ORDER BY random() LIMIT 2
-                        """)
-                }
+                try await endConnections(kills, of: fleet, jobs: jobs)
             }
             #expect(try await fleet.psql("SELECT count(*) FROM river_job") == "0")
             #expect(try await fleet.psql("SELECT count(*), count(DISTINCT job) FROM entry") == "\(jobs)|\(jobs)")

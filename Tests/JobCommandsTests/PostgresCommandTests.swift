@@ -13,12 +13,12 @@ struct PostgresCommandTests {
             queues: { default: {}, slow: { concurrency: 1 } }
             jobs:
               greet: { args: { name: string }, handler: { exec: [/bin/cat] } }
-              sleep: { queue: slow, handler: { exec: [/bin/cat] } }
+              nap: { queue: slow, handler: { exec: [/bin/cat] } }
             """,
             "schedules.yaml": """
             version: 1
             schedules:
-              nightly: { job: sleep, at: "03:00" }
+              nightly: { job: nap, at: "03:00" }
             """,
         ]
     }
@@ -73,7 +73,7 @@ struct PostgresCommandTests {
             let run = await project.run(["enqueue", "greet", "--args", #"{"name": "\#(name)"}"#, "--tags", "hello"])
             #expect(run.exit == 0, "\(run.messages)")
         }
-        #expect(await project.run("enqueue sleep --in 1h").exit == 0)
+        #expect(await project.run("enqueue nap --in 1h").exit == 0)
         let counts = [
             ("--kind greet", 2), ("--queue slow", 1), ("--tag hello", 2), ("--state available", 2),
             ("--state scheduled", 1), ("--schedule nightly", 0), ("--limit 1", 1), ("--after 2", 1),
@@ -120,7 +120,7 @@ struct PostgresCommandTests {
         ]
         let project = try Project(Self.files("{ url: \"sqlite:jobs.db\" }"))
         for (url, words) in cases {
-            for command in [["jobs", "list"], ["queues", "list"], ["enqueue", "sleep"]] {
+            for command in [["jobs", "list"], ["queues", "list"], ["enqueue", "nap"]] {
                 // What enqueues makes the tables, where it can.
                 if command[0] == "enqueue", words.contains("migrate up") { continue }
                 let run = await project.run(command + ["--store", url])

@@ -1,6 +1,7 @@
 import Glibc
 import PostgresServer
 import Subprocess
+import SystemPackage
 import Testing
 
 /// Whether a node of another host lives can only be told by its heartbeat.
@@ -10,11 +11,13 @@ struct LostHostTests {
         let server: PostgresServer
         let url: String
         let scenario: Scenario
+        /// While it is open, the job's first attempt reads on.
+        let hold: FileDescriptor
 
         func psql(_ sql: String) async throws -> String { try await server.psql(sql, database: url) }
     }
 
-    /// A job whose first attempt lasts as long as its node.
+    /// A job whose first attempt outlasts its node.
     private static func setting(lostAfter: String) async throws -> Setting {
         let server = try await PostgresServer.shared
         let url = try await server.makeDatabase()
@@ -25,15 +28,16 @@ struct LostHostTests {
                 jobs: { hold: { handler: { exec: [./hold.sh] } } }
                 """)
         try scenario.makePipe("started")
+        try scenario.makePipe("hold")
         try scenario.script(
             "hold.sh",
             """
             [ "$RUNNER_ATTEMPT" = 1 ] || exit 0
             echo > started
-            exec tail -s 0.1 --pid=$PPID -f /dev/null
+            exec cat hold
 
             """)
-        return Setting(server: server, url: url, scenario: scenario)
+        return Setting(server: server, url: url, scenario: scenario, hold: try scenario.holdPipe("hold"))
     }
 
     private func expectRunTwice(_ setting: Setting) async throws {
@@ -47,6 +51,7 @@ struct LostHostTests {
         .enabled("no namespace for another host name: `unshare --uts` is refused") { await OtherHost.isPossible })
     func elsewhere() async throws {
         let setting = try await Self.setting(lostAfter: "6s")
+        defer { try? setting.hold.close() }
         let scenario = setting.scenario
         // The row of a lost node goes with time.
         _ = try await scenario.run("migrate", "up")
@@ -92,6 +97,7 @@ struct LostHostTests {
     @Test("on the same host is followed at once: its process is seen to be gone")
     func here() async throws {
         let setting = try await Self.setting(lostAfter: "1h")
+        defer { try? setting.hold.close() }
         let scenario = setting.scenario
         try await scenario.enqueue("hold")
         let killed = try await scenario.node { node in

@@ -10,6 +10,11 @@ extension Scenario {
         }
     }
 
+    /// Keeps the pipe open: a script that reads it ends when this is closed, or this process is gone.
+    func holdPipe(_ path: String) throws -> FileDescriptor {
+        try FileDescriptor.open(folder.appending(path), .readWrite, options: .closeOnExec)
+    }
+
     /// Waits until a script has opened the pipe for writing and every writer has gone.
     func awaitWriter(_ path: String) async throws {
         try await use(path, by: "cat \"$0\"")
