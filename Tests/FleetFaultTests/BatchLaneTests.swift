@@ -164,6 +164,31 @@ struct BatchLaneTests {
         }
     }
 
+    @Test("an attempt cut off before its first statement leaves the rest of the batch whole")
+    func cutOff() async throws {
+        try await Fleet.onSharedServer { fleet in
+            try await fleet.insert(batches: 2)
+            let lane = try await lane(fleet)
+            let jobs = try await lane.claim(request())
+            let kept = lane.part(of: jobs[0].claim)
+            try await write("1", in: kept)
+            try await kept.end(keeping: true)
+            let cut = lane.part(of: jobs[1].claim)
+            let attempt = Task {
+                withUnsafeCurrentTask { $0?.cancel() }
+                try await self.write("2", in: cut)
+            }
+            await #expect(throws: (any Error).self) { try await attempt.value }
+            try await cut.end(keeping: false)
+            _ = try await lane.commit([JobFinish(jobs[0].claim, .completed)], next: nil)
+            #expect(
+                try await fleet.psql("SELECT state, attempt FROM river_job ORDER BY id")
+                    == "completed|1\navailable|0")
+            #expect(try await fleet.psql("SELECT job FROM entry") == "1")
+            await lane.close()
+        }
+    }
+
     @Test("a batch whose connection was lost has not happened, even if nothing noticed before the commit")
     func lostConnection() async throws {
         try await Fleet.onSharedServer { fleet in

@@ -55,7 +55,7 @@ final class PostgresBatchPart: JobBatchPart {
                 defer { state = .used }
                 return state == .unused
             }
-            if isFirst { try connection.run("SAVEPOINT job") }
+            if isFirst { try connection.markSavepoint("job") }
             return try connection.savepoint(body)
         }
     }

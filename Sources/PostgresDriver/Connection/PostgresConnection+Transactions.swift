@@ -44,7 +44,7 @@ extension PostgresConnection {
     package func savepoint<Result>(_ body: (PostgresConnection) throws -> Result) throws -> Result {
         guard isInTransaction else { throw SQLError(.statement, "a savepoint needs a transaction") }
         // Nested ones may share a name: the server takes the innermost.
-        try run("SAVEPOINT part")
+        try markSavepoint("part")
         do {
             let result = try body(self)
             try run("RELEASE SAVEPOINT part")
@@ -58,6 +58,11 @@ extension PostgresConnection {
             }
             throw error
         }
+    }
+
+    /// Sets a mark to roll back to. A cancellation leaves it alone: without the mark, the whole transaction is lost.
+    package func markSavepoint(_ name: String) throws {
+        _ = try interruption.shielded { try run("SAVEPOINT \(name)") }
     }
 
     /// Begins a transaction that stays open until `commit` or `rollBack`, for those who cannot do with one block.
