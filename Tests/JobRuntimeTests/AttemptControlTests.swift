@@ -1,5 +1,6 @@
 import JobModel
 import Synchronization
+import TestGate
 import Testing
 
 @testable import JobRuntime
@@ -35,12 +36,29 @@ struct AttemptControlTests {
     @Test("cancels the handler's task, whether it began before or after the interruption", arguments: [true, false])
     func cancels(isEarly: Bool) async {
         let control = AttemptControl()
+        let armed = Gate()
         if isEarly { control.interrupt(.stop) }
-        let task = Task { while !Task.isCancelled { await Task.yield() } }
-        control.begin(task)
+        let task = Task {
+            #expect(control.arm {})
+            #expect(Task.isCancelled == isEarly)
+            armed.open()
+            while !Task.isCancelled { await Task.yield() }
+        }
+        await armed.pass()
         if !isEarly { control.interrupt(.stop) }
         await task.value
         #expect(task.isCancelled)
+    }
+
+    @Test("leaves the task alone once the handler has returned")
+    func lateInterruption() async {
+        await Task {
+            let control = AttemptControl()
+            #expect(control.arm {})
+            _ = control.finish(.returned(.completed))
+            control.interrupt(.stop)
+            #expect(!Task.isCancelled)
+        }.value
     }
 
     @Test("says a timeout at once and once, and nothing when the handler returns")

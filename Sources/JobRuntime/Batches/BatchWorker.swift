@@ -113,30 +113,25 @@ struct BatchWorker: Sendable {
     private func run(
         _ job: ClaimedJob, _ plan: Roster.Plan, _ part: any JobBatchPart, _ outcome: inout Outcome
     ) async throws {
-        let control = AttemptControl()
-        let startedAt = services.clock.uptime()
-        let timeout = min(plan.rules.timeout, rules.timeout)
-        let run = AttemptRun(services: services, job: job, plan: plan, timeout: timeout, startedAt: startedAt)
-        let (number, isUrgent) = desk.enter(
-            RunningAttempt(job: job, control: control, startedAt: startedAt, deadline: startedAt + timeout))
-        if isUrgent { dispatcher.deadlineBell.ring() }
+        let attempt = RunningAttempt(
+            job, startedAt: services.clock.uptime(), timeout: min(plan.rules.timeout, rules.timeout))
+        let run = AttemptRun(services: services, attempt: attempt, plan: plan)
+        dispatcher.enter([attempt])
         services.observer.note(.jobStarted(job))
         let refusal = suspicion.error(of: job.claim.id)
         var task: Task<Void, Never>?
         let ended = await withTaskCancellationHandler {
             await withCheckedContinuation { (continuation: CheckedContinuation<EndedAttempt?, Never>) in
-                let started = Task { [desk] in
-                    let hasReported = await run.run(part: part, control: control, refusal: refusal) {
+                task = Task.immediate { [desk] in
+                    let hasReported = await run.run(part: part, refusal: refusal) {
                         continuation.resume(returning: $0)
                     }
-                    desk.leave(number)
+                    desk.leave(attempt)
                     if !hasReported { continuation.resume(returning: nil) }
                 }
-                control.begin(started)
-                task = started
             }
         } onCancel: {
-            control.interrupt(.stop)
+            attempt.control.interrupt(.stop)
         }
         // What a stop cut off has not happened.
         guard let ended, ended.finish.outcome != .release else {
@@ -145,7 +140,7 @@ struct BatchWorker: Sendable {
         }
         try await part.end(keeping: ended.finish.outcome == .completed)
         outcome.ended.append(ended)
-        guard control.isTimedOut else { return }
+        guard attempt.control.isTimedOut else { return }
         outcome.isBroken = true
         outcome.lingering = task
     }

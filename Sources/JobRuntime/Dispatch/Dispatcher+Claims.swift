@@ -114,11 +114,11 @@ extension Dispatcher {
     /// After a claim that failed, the store may hold jobs for the node's that it has never heard of: they would wait for
     /// the node's end.
     private func giveBackLostClaims() async throws {
-        let (isNeeded, running) = state.withLock { ($0.mayHaveLostClaims, $0.jobs) }
-        guard isNeeded else { return }
+        guard state.withLock(\.mayHaveLostClaims) else { return }
         // Whoever is no longer among the running ones was among these before.
-        let known = Array(running.union(completer.ids))
-        _ = try await services.store.giveBackClaims(of: services.identity.name, except: known)
+        let running = desk.ids
+        let known = Set(running + completer.ids)
+        _ = try await services.store.giveBackClaims(of: services.identity.name, except: Array(known))
         state.withLock { $0.mayHaveLostClaims = false }
     }
 
@@ -146,7 +146,7 @@ extension Dispatcher {
                 if claim.jobs.count < share.count { state.floor.recordDrained(share.name, since: sight) }
             }
         }
-        for claim in claims { begin(claim.jobs, roster) }
+        begin(claims.flatMap(\.jobs), roster)
         return claims.reduce(0) { $0 + $1.jobs.count }
     }
 

@@ -17,6 +17,9 @@ final class Dispatcher: Sendable {
         static func < (left: Phase, right: Phase) -> Bool { left.rawValue < right.rawValue }
     }
 
+    /// How long claims rest after the first that failed; each further one doubles it.
+    private static let firstPause = Duration.milliseconds(50)
+
     struct State {
         var floor = FloorState()
         var phase = Phase.working
@@ -31,8 +34,6 @@ final class Dispatcher: Sendable {
         var nextDue: Duration?
         var isOutlookKnown = false
         var claims = 0
-        /// The jobs that were claimed by themselves and run.
-        var jobs: Set<Int64> = []
         /// Whether a claim failed, which the store may have carried out all the same.
         var mayHaveLostClaims = false
         /// Jobs in batches inside a transaction.
@@ -43,16 +44,15 @@ final class Dispatcher: Sendable {
             guard !jobs.isEmpty else { return }
             claims += 1
             floor.record(jobs, of: share.name, weight: share.weight, now: now)
-            self.jobs.formUnion(jobs.lazy.map(\.claim.id))
         }
     }
 
     let services: NodeServices
-    private let desk: AttemptDesk
+    let desk: AttemptDesk
     let completer: Completer
     let lanes: StoreLanes
     let state = Mutex(State())
-    private let bell = Doorbell()
+    let bell = Doorbell()
     /// Rings when an earlier deadline than before has been entered.
     let deadlineBell = Doorbell()
     /// Fires when there may be something new to claim, or a stop begins.
@@ -136,9 +136,12 @@ final class Dispatcher: Sendable {
     /// Works until it is drained; returns when no handler runs any more.
     /// - Parameter mayEnd: asked whenever nothing runs and nothing was found; true ends the work.
     func run(mayEnd: @Sendable () async -> Bool) async {
+        var pause = Dispatcher.firstPause
         while phase == .working, !Task.isCancelled {
             do {
-                guard try await claimRound() == 0 else { continue }
+                let claimed = try await claimRound()
+                pause = Dispatcher.firstPause
+                guard claimed == 0 else { continue }
                 if running == 0, completer.pending == 0, await mayEnd() {
                     advance(to: .draining)
                 } else {
@@ -148,7 +151,8 @@ final class Dispatcher: Sendable {
                 guard !Task.isCancelled else { break }
                 state.withLock { $0.mayHaveLostClaims = true }
                 services.observer.note(.trouble(duty: "claim", error: String(describing: error)))
-                await bell.wait(atMost: services.options.pollInterval, on: services.clock)
+                await sit(out: pause)
+                pause = min(pause * 2, max(pause, services.options.pollInterval))
             }
         }
         if Task.isCancelled { advance(to: .cuttingOff) }
@@ -168,6 +172,17 @@ final class Dispatcher: Sendable {
         lookAgain()
     }
 
+    /// Waits after a claim that failed. What rings meanwhile, as the end of an attempt does, makes the store no better: only
+    /// a stop cuts the pause short.
+    private func sit(out pause: Duration) async {
+        let end = services.clock.uptime() + pause
+        while phase == .working, !Task.isCancelled {
+            let left = end - services.clock.uptime()
+            guard left > .zero else { return }
+            await bell.wait(atMost: left, on: services.clock)
+        }
+    }
+
     private func lookAhead() async {
         let isKnown = state.withLock { state in
             defer { state.isOutlookKnown = true }
@@ -177,47 +192,5 @@ final class Dispatcher: Sendable {
         let pause = outlook.nextDue.map { $0.since(outlook.now) }
         state.withLock { $0.nextDue = pause.map { services.clock.uptime() + $0 } }
         note(outlook)
-    }
-
-    // MARK: Runs
-
-    func start(_ jobs: [ClaimedJob], of share: FairShare.Portion, _ roster: Roster) {
-        let now = services.clock.uptime()
-        state.withLock { $0.record(jobs, of: share, now: now) }
-        begin(jobs, roster)
-    }
-
-    func begin(_ jobs: [ClaimedJob], _ roster: Roster) {
-        for job in jobs { begin(job, roster.plan(for: job.kind)) }
-    }
-
-    private func begin(_ job: ClaimedJob, _ plan: Roster.Plan?) {
-        let control = AttemptControl()
-        let startedAt = services.clock.uptime()
-        let timeout = plan?.rules.timeout ?? .zero
-        let (number, isUrgent) = desk.enter(
-            RunningAttempt(job: job, control: control, startedAt: startedAt, deadline: startedAt + timeout))
-        if isUrgent { deadlineBell.ring() }
-        if phase == .cuttingOff { control.interrupt(.stop) }
-        services.observer.note(.jobStarted(job))
-        control.begin(
-            Task { [self] in
-                if let plan {
-                    let run = AttemptRun(
-                        services: services, job: job, plan: plan, timeout: timeout, startedAt: startedAt)
-                    await run.run(control: control) { [completer] in completer.submit($0) }
-                } else if control.takeReport() {
-                    // A store that gives what was not asked for: it waits for a node that knows it.
-                    completer.submit(
-                        EndedAttempt(job: job, finish: JobFinish(job.claim, .release), took: .zero))
-                }
-                desk.leave(number)
-                state.withLock { state in
-                    state.floor.recordEnd(queue: job.queue)
-                    state.isAlone = false
-                    state.jobs.remove(job.claim.id)
-                }
-                bell.ring()
-            })
     }
 }

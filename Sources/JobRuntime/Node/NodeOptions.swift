@@ -10,15 +10,18 @@ package struct NodeOptions: Sendable {
     package var firesSchedules: Bool
     /// How long an idle node waits at most until it looks again.
     package var pollInterval: Duration
+    /// How many threads run handlers at once, as far as those do not wait.
+    package var parallelism: Int
 
     package init(
         queues: [String]? = nil, untilIdle: Bool = false, idleTimeout: Duration? = nil, firesSchedules: Bool = true,
-        pollInterval: Duration = .seconds(1)
+        pollInterval: Duration = .seconds(1), parallelism: Int = Processors.count
     ) {
         self.queues = queues
         self.untilIdle = untilIdle
         self.idleTimeout = idleTimeout
         self.firesSchedules = firesSchedules
         self.pollInterval = pollInterval
+        self.parallelism = max(1, parallelism)
     }
 }

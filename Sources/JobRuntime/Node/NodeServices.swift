@@ -5,7 +5,7 @@ import JobStore
 import Logging
 
 /// What the parts of a node share.
-struct NodeServices: Sendable {
+final class NodeServices: Sendable {
     let identity: NodeIdentity
     let store: any JobStore
     let configuration: ConfigurationBox

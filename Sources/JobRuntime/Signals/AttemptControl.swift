@@ -3,8 +3,8 @@ import Synchronization
 
 /// Joins a running attempt with the world outside: what comes first, the handler's end or a reason to interrupt it.
 ///
-/// The handler runs in a task of its own, which an interruption cancels. Only a timeout says something before the
-/// handler has returned: one that ignores its cancellation cannot hold up what follows.
+/// An interruption cancels the task that the handler runs in. Only a timeout says something before the handler has
+/// returned: one that ignores its cancellation cannot hold up what follows.
 final class AttemptControl: Sendable {
     /// Why an attempt must end before its handler returns.
     enum Interruption: Sendable, Hashable {
@@ -23,8 +23,15 @@ final class AttemptControl: Sendable {
         case taken
     }
 
+    /// A task that cannot end while it is held here: it takes itself away first, under the same lock.
+    private struct HandlerTask: @unchecked Sendable {
+        let task: UnsafeCurrentTask
+
+        func cancel() { task.cancel() }
+    }
+
     private struct State {
-        var task: Task<Void, Never>?
+        var task: HandlerTask?
         var onTimeout: (@Sendable () -> Void)?
         var interruption: Interruption?
         var hasEnded = false
@@ -34,38 +41,33 @@ final class AttemptControl: Sendable {
 
     private let state = Mutex(State())
 
-    /// Takes the task that runs the handler; an interruption that came before cancels it at once.
-    func begin(_ task: Task<Void, Never>) {
-        let isLate = state.withLock { state in
-            if !state.hasEnded { state.task = task }
-            return state.interruption != nil
-        }
-        if isLate { task.cancel() }
-    }
-
-    /// Sets what is said when the time is over while the handler runs.
-    /// - Returns: False if it is over already: then the handler need not run.
+    /// Takes the calling task for the handler's, until `finish`, and what is said when the time is over while it runs. An
+    /// interruption that came before cancels the task at once.
+    /// - Returns: False if the time is over already: then the handler need not run.
     func arm(onTimeout: @escaping @Sendable () -> Void) -> Bool {
-        state.withLock { state in
-            guard state.interruption != .timeout else { return false }
-            state.onTimeout = onTimeout
-            return true
+        withUnsafeCurrentTask { task in
+            let task = task.map(HandlerTask.init)
+            return state.withLock { state in
+                state.task = task
+                if state.interruption != nil { task?.cancel() }
+                guard state.interruption != .timeout else { return false }
+                state.onTimeout = onTimeout
+                return true
+            }
         }
     }
 
     /// Interrupts the attempt; only the first reason counts, and none after the handler has returned.
     func interrupt(_ interruption: Interruption) {
-        let (task, onTimeout) = state.withLock { state -> (Task<Void, Never>?, (@Sendable () -> Void)?) in
-            guard state.interruption == nil, !state.hasEnded else { return (nil, nil) }
+        let onTimeout = state.withLock { state -> (@Sendable () -> Void)? in
+            guard state.interruption == nil, !state.hasEnded else { return nil }
             state.interruption = interruption
-            guard interruption == .timeout, !state.isReported, let onTimeout = state.onTimeout else {
-                return (state.task, nil)
-            }
+            state.task?.cancel()
+            guard interruption == .timeout, !state.isReported, let onTimeout = state.onTimeout else { return nil }
             state.isReported = true
             state.isTimedOut = true
-            return (state.task, onTimeout)
+            return onTimeout
         }
-        task?.cancel()
         onTimeout?()
     }
 

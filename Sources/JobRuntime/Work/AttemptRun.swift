@@ -6,11 +6,10 @@ import JobSQL
 /// is over, if that comes first.
 struct AttemptRun: Sendable {
     let services: NodeServices
-    let job: ClaimedJob
+    let attempt: RunningAttempt
     let plan: Roster.Plan
-    let timeout: Duration
-    /// By uptime.
-    let startedAt: Duration
+
+    private var job: ClaimedJob { attempt.job }
 
     /// - Parameters:
     ///   - part: the job's part of a batch's transaction; nil where it is claimed by itself.
@@ -19,14 +18,14 @@ struct AttemptRun: Sendable {
     /// - Returns: False if the right to report was taken from the control, so that `report` was not called.
     @discardableResult
     func run(
-        part: (any SQLDatabase)? = nil, control: AttemptControl, refusal: String? = nil,
+        part: (any SQLDatabase)? = nil, refusal: String? = nil,
         report: @escaping @Sendable (EndedAttempt) -> Void
     ) async -> Bool {
         let rules = AttemptRules(job, policy: plan.rules.retry)
         let end: AttemptEnd
         do throws(ArgumentDecodingError) {
             let work = try plan.worker.prepare(job, rules)
-            let isInTime = control.arm { report(ended(timedOut(work), rules)) }
+            let isInTime = attempt.control.arm { report(ended(timedOut(work), rules)) }
             if let refusal {
                 end = .failed(AttemptFailure(error: refusal))
             } else {
@@ -35,7 +34,7 @@ struct AttemptRun: Sendable {
         } catch {
             end = .unreadable(error: error.description)
         }
-        switch control.finish(end) {
+        switch attempt.control.finish(end) {
         case .report(let end):
             report(ended(end, rules))
             return true
@@ -45,7 +44,7 @@ struct AttemptRun: Sendable {
     }
 
     private func timedOut(_ work: PreparedWork) -> AttemptEnd {
-        .failed(work.timedOut(JobTimeoutError(timeout: timeout)))
+        .failed(work.timedOut(JobTimeoutError(timeout: attempt.timeout)))
     }
 
     private func ended(_ end: AttemptEnd, _ rules: AttemptRules) -> EndedAttempt {
@@ -54,6 +53,6 @@ struct AttemptRun: Sendable {
             finish: JobFinish(
                 job.claim, rules.outcome(of: end, unit: services.random()),
                 isKept: plan.keeping.keeps(inQueue: job.queue)),
-            took: services.clock.uptime() - startedAt)
+            took: services.clock.uptime() - attempt.startedAt)
     }
 }

@@ -1,19 +1,19 @@
 import JobModel
 
 /// An attempt under way in this node.
-struct RunningAttempt: Sendable {
-    var job: ClaimedJob
-    var control: AttemptControl
-    var startedAt: Duration
-    /// When its time is over, by uptime.
-    var deadline: Duration
-    /// When it was interrupted for being late, by uptime.
-    var timedOutAt: Duration?
-    var isKnownStuck = false
+final class RunningAttempt: Sendable {
+    let job: ClaimedJob
+    let control = AttemptControl()
+    /// By uptime, as all times here.
+    let startedAt: Duration
+    let timeout: Duration
 
-    /// When something is to be done about it: at its deadline, then when it counts as stuck.
-    var nextDeadline: Duration? {
-        guard let timedOutAt else { return deadline }
-        return isKnownStuck ? nil : timedOutAt + AttemptDesk.stuckAfter
+    init(_ job: ClaimedJob, startedAt: Duration, timeout: Duration) {
+        self.job = job
+        self.startedAt = startedAt
+        self.timeout = timeout
     }
+
+    /// When its time is over.
+    var deadline: Duration { startedAt + timeout }
 }
