@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 packages=(libpq-dev libyaml-dev libsqlite3-dev pkg-config tzdata)
 if [ "${1:-}" = --tests ]; then
-    packages+=(python3 python3-venv postgresql pgbouncer)
+    packages+=(procps python3 python3-venv postgresql pgbouncer)
 fi
 
 command -v swift > /dev/null || {

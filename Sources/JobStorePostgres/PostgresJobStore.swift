@@ -26,6 +26,8 @@ package final class PostgresJobStore: Sendable {
     let foreignRows = ForeignRows()
     /// How far a backlog has been claimed.
     let claimFront = ClaimFront()
+    /// How far the ledger's subjects have been looked through.
+    let subjectCleaning = CleanSubjects()
     /// Which notifications of new jobs are worth sending.
     let insertNotices: InsertNotices
     /// A clock that never goes backwards, of which only differences count: the server's writes all times.

@@ -87,7 +87,7 @@ final class ServerFolder: Sendable {
         return FilePath(platformString: resolved)
     }
 
-    /// QUIT makes PostgreSQL and PgBouncer end at once and in order; who was frozen or is deaf is killed after ten seconds.
+    /// QUIT makes PostgreSQL and PgBouncer end at once and in order; who is deaf is killed after ten seconds.
     private static let script = """
         echo watching >&2
         while read -r _; do :; done
@@ -96,15 +96,16 @@ final class ServerFolder: Sendable {
         while :; do
             left=$(find /proc/[0-9]*/cwd -prune '(' -lname "$1" -o -lname "$1/*" ')' -printf '%h\\n' 2> /dev/null)
             [ -n "$left" ] || break
-            [ "$round" -lt 200 ] || signal=KILL
+            [ "$round" -lt 10 ] || signal=KILL
             for process in $left; do
                 kill -s CONT "${process#/proc/}"
                 kill -s "$signal" "${process#/proc/}"
             done 2> /dev/null
             round=$((round + 1))
-            # Until the first of them is gone, or for a while.
-            timeout 0.05 tail -s 0.01 --pid="$(echo "$left" | sed 's#.*/##;q')" -f /dev/null
+            # Until the first of them is gone; one that is deaf is tried again after a second.
+            echo "$left" | sed 's#.*/##;q' > "$1.pid"
+            timeout 1 pidwait --pidfile "$1.pid" > /dev/null 2>&1
         done
-        rm -rf "$1"
+        rm -rf "$1" "$1.pid"
         """
 }

@@ -36,8 +36,8 @@ extension PostgresMaintenance {
     }
 
     func cleanOwnTables(_ retention: RetentionRules, limit: Int) async throws {
-        try await store.write { connection in
-            try CleanLedger().run(retention, limit: limit, on: connection)
+        try await store.write { [store] connection in
+            try store.cleanLedger(retention, limit: limit, on: connection)
             try CleanNodesAndQueues().run(nodesOnly: true, on: connection)
         }
     }

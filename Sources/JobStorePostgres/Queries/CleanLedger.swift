@@ -1,20 +1,12 @@
 import JobStore
 import PostgresDriver
 
-/// Removes the ledger's rows past their time. What is still open stays.
+/// Removes the ledger's rows past their time, but for the subjects' own: see ``CleanSubjects``. What is still open stays.
 struct CleanLedger {
     private static let ticks = """
         DELETE FROM $schema.runner_schedule_tick WHERE ctid = ANY (ARRAY (
             SELECT ctid FROM $schema.runner_schedule_tick WHERE recorded_at <= now() - $1 AND status <> 'open'
             ORDER BY recorded_at LIMIT $2 FOR UPDATE SKIP LOCKED
-        ))
-        """
-
-    /// A subject's row says which of them have been served before, also yearly, so it lives as long as the ticks.
-    private static let subjects = """
-        DELETE FROM $schema.runner_schedule_subject WHERE ctid = ANY (ARRAY (
-            SELECT ctid FROM $schema.runner_schedule_subject WHERE served_at <= now() - $1
-            ORDER BY served_at LIMIT $2 FOR UPDATE SKIP LOCKED
         ))
         """
 
@@ -34,7 +26,6 @@ struct CleanLedger {
         }
         _ = try connection.runAll([
             (Self.ticks, older(than: retention.ticks)), (Self.skips, older(than: retention.subjects)),
-            (Self.subjects, older(than: max(retention.subjects, retention.ticks))),
         ])
     }
 }

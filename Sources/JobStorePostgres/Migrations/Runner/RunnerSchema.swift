@@ -4,5 +4,7 @@
 /// version, and are taken back before those.
 package enum RunnerSchema {
     /// Every step, oldest first.
-    package static let steps: [PostgresMigration] = [createTables, indexJobs, addEnqueue, rememberStarts]
+    package static let steps: [PostgresMigration] = [
+        createTables, indexJobs, addEnqueue, rememberStarts, loosenSubjects,
+    ]
 }
