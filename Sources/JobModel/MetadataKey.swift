@@ -6,6 +6,8 @@ public enum MetadataKey {
     public static let slot = "runner:slot"
     /// The subject of a per-user schedule.
     public static let subject = "runner:subject"
+    /// True on a job of a schedule under `if_running`, which counts those of them that have not ended.
+    public static let guarded = "runner:guarded"
     /// The config revision that made the job.
     public static let revision = "runner:revision"
     /// A W3C trace context.

@@ -18,9 +18,9 @@ extension ConformanceContext {
             instant: Timestamp(seconds: Int64(date.daysSinceEpoch) * 86_400 + 21_600), date: date, reason: "regular")
     }
 
-    /// A job as a schedule makes it.
+    /// A job as a schedule under `if_running` makes it.
     func scheduled(_ schedule: String = "daily", subject: String? = nil) -> JobInsert {
-        var metadata: JSONObject = ["runner:schedule": .string(schedule)]
+        var metadata: JSONObject = ["runner:schedule": .string(schedule), "runner:guarded": true]
         if let subject { metadata["runner:subject"] = .string(subject) }
         return JobInsert(kind: "sort", metadata: JSONValue.object(metadata).text)
     }

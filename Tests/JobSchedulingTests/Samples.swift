@@ -39,12 +39,12 @@ func definition(
     _ id: String = "sample", trigger: Trigger, zone: ScheduleZone = .fixed(.utc),
     arguments: ArgumentTemplate = .object([]), dst: DSTPolicy = DSTPolicy(),
     catchUp: CatchUpPolicy = CatchUpPolicy(policy: .latest), spread: Duration? = nil, from: ScheduleBound? = nil,
-    until: ScheduleBound? = nil
+    until: ScheduleBound? = nil, ifRunning: IfRunning = .allow
 ) -> ScheduleDefinition {
     ScheduleDefinition(
         id: marked(id), job: marked("kind"), trigger: marked(TriggerDefinition(trigger: trigger, text: "as written")),
         zone: marked(zone), arguments: marked(arguments), dst: marked(dst), catchUp: marked(catchUp),
-        spread: spread.map(marked), ifRunning: marked(.allow), minGap: nil, enabled: marked(true),
+        spread: spread.map(marked), ifRunning: marked(ifRunning), minGap: nil, enabled: marked(true),
         from: from.map(marked), until: until.map(marked), renamedFrom: nil, description: nil)
 }
 

@@ -126,4 +126,11 @@ struct SlotJobTests {
         #expect(single.scheduledAt == nil)
         #expect(single.metadata == #"{"runner:schedule":"sample","runner:slot":"2026-11-25","runner:revision":"r7"}"#)
     }
+
+    @Test("a job of a schedule under if_running says so", arguments: IfRunning.allCases)
+    func guarded(ifRunning: IfRunning) throws {
+        let schedule = try CompiledSchedule(definition(trigger: daily("06:00"), ifRunning: ifRunning), zones: zones)
+        let job = try SlotJobBuilder(schedule, slot: try slot(), now: try slot().instant).job(mail).insert()
+        #expect(job.metadata.contains(#""runner:guarded":true"#) == (ifRunning != .allow))
+    }
 }

@@ -34,7 +34,8 @@ package struct SlotJobBuilder: Sendable {
             arguments: ArgumentCompiler.text(
                 of: schedule.arguments, schedule: schedule.id, slot: slot, zone: zone),
             metadata: SlotMetadata.text(
-                schedule: schedule.id, slot: slot.key, isPerUser: zone != nil, revision: revision),
+                schedule: schedule.id, slot: slot.key, isPerUser: zone != nil,
+                isGuarded: schedule.ifRunning != .allow, revision: revision),
             shape: shape, unique: unique,
             // What is caught up is spread from now on: from the slot's own time on, it would come all at once.
             start: slot.isCatchUp ? now : slot.instant,

@@ -7,8 +7,9 @@ enum SlotMetadata {
     ///
     /// - Parameters:
     ///   - isPerUser: whether each subject has a job of its own.
+    ///   - isGuarded: whether jobs of the schedule wait for each other.
     ///   - revision: the config revision that made the job, if there are revisions.
-    static func text(schedule: String, slot: String, isPerUser: Bool, revision: String?) -> SubjectText {
+    static func text(schedule: String, slot: String, isPerUser: Bool, isGuarded: Bool, revision: String?) -> SubjectText {
         var text = SubjectText()
         text.append("{" + member(MetadataKey.schedule, schedule) + "," + member(MetadataKey.slot, slot))
         if isPerUser {
@@ -16,6 +17,7 @@ enum SlotMetadata {
             text.append(fragment: .id)
             text.append("\"")
         }
+        if isGuarded { text.append("," + JSONValue.string(MetadataKey.guarded).text + ":true") }
         if let revision { text.append("," + member(MetadataKey.revision, revision)) }
         text.append("}")
         return text

@@ -1,10 +1,10 @@
 import JobStore
 import PostgresDriver
 
-/// Counts the jobs of a schedule and its subjects that have not ended yet.
+/// Counts the jobs of a schedule and its subjects that have not ended yet, of those that were stored under `if_running`.
 enum CountUnfinishedJobs {
-    /// The conditions of `runner_job_schedule_idx`, but for the subject.
-    static let condition = "job.finalized_at IS NULL AND job.metadata ? 'runner:schedule'"
+    /// The conditions of `runner_job_guarded_idx`, but for schedule and subject.
+    static let condition = "job.finalized_at IS NULL AND job.metadata ? 'runner:guarded'"
 
     private static let count = """
         SELECT COALESCE(job.metadata ->> 'runner:subject', ''), count(*) FILTER (WHERE job.state = 'running'),

@@ -44,9 +44,9 @@ struct CohortDifferentialTests {
             ('daily', '40', '2026-11-24', '{2026-11-24}', 'Asia/Tokyo', 1, now(), '2026-11-24T06:00:00Z'),
             ('other', '500', '2026-11-24', '{2026-11-24}', 'Asia/Tokyo', 1, now(), '2026-11-24T06:00:00Z');
         INSERT INTO river_job (kind, args, metadata, state, finalized_at) VALUES
-            ('x', '{}', '{"runner:schedule": "daily", "runner:subject": "1"}', 'available', NULL),
-            ('x', '{}', '{"runner:schedule": "daily", "runner:subject": "3"}', 'running', NULL),
-            ('x', '{}', '{"runner:schedule": "daily", "runner:subject": "500"}', 'completed', now());
+            ('x', '{}', '{"runner:schedule": "daily", "runner:subject": "1", "runner:guarded": true}', 'available', NULL),
+            ('x', '{}', '{"runner:schedule": "daily", "runner:subject": "3", "runner:guarded": true}', 'running', NULL),
+            ('x', '{}', '{"runner:schedule": "daily", "runner:subject": "500", "runner:guarded": true}', 'completed', now());
         """
 
     static let cases: [Case] = [

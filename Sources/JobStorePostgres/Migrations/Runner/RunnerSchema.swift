@@ -5,6 +5,6 @@
 package enum RunnerSchema {
     /// Every step, oldest first.
     package static let steps: [PostgresMigration] = [
-        createTables, indexJobs, addEnqueue, rememberStarts, loosenSubjects,
+        createTables, indexJobs, addEnqueue, rememberStarts, loosenSubjects, indexGuardedJobs,
     ]
 }
