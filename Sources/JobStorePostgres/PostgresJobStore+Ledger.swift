@@ -4,7 +4,7 @@ package import JobTime
 extension PostgresJobStore: ScheduleLedger {
     /// A page is one statement here, which blocks nobody. What two of them add to the wide indexes stays below what those
     /// let gather: see ``TidyWideIndexes``.
-    package var cohortLimit: Int { 4_000 }
+    package var cohortLimit: Int { 6_000 }
 
     package func cursors() async throws -> [ScheduleCursor] {
         try await run { try MoveCursors.list(on: $0) }

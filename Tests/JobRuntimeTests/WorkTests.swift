@@ -208,6 +208,26 @@ struct WorkTests {
         for (first, third) in zip(times, times.dropFirst(2)) { #expect(third.since(first) >= .seconds(60)) }
     }
 
+    @Test("works a queue although others have all the room there is, and nothing to do")
+    func manyQueues() async throws {
+        let names = (1...9).map { "queue_\($0)" }
+        let world = try await World(
+            configuration: World.configuration(
+                concurrency: 2, queues: names.map { QueueRules(name: $0, concurrency: 2) }))
+        for name in names { try await world.insert(queue: name) }
+        // The first to have a start comes last from then on.
+        try await world.insert(3, queue: names[0])
+        let report = try await world.workUntilIdle(["sort": World.worker { _ in .completed }])
+        #expect(report.completed == 12)
+        let node = world.node(handlers: ["sort": World.worker { _ in .completed }])
+        try await world.run(node) {
+            for (count, name) in zip(13..., names + names.reversed()) {
+                try await world.insert(queue: name)
+                await world.log.waitForEnds(count)
+            }
+        }
+    }
+
     @Test("starts a queue with few jobs soon beside one with many")
     func fairness() async throws {
         let queues = [QueueRules(name: "many", concurrency: 1), QueueRules(name: "few", concurrency: 1)]

@@ -10,27 +10,29 @@ extension Dispatcher {
     /// How long a suspected job that a limit holds is not asked for again.
     private static let heldSuspectPause = Duration.seconds(5)
 
-    /// Claims once from every queue that may have something.
-    /// - Returns: How many jobs that brought.
-    func claimRound() async throws -> Int {
+    /// Claims once from the queues that may have something, as far as there is room; those that turn out to be empty are
+    /// left out until something changes.
+    /// - Returns: Whether there were any.
+    func claimRound() async throws -> Bool {
         let roster = services.roster
         let (isOpen, isSuspectDue) = state.withLock {
             (!$0.isPaused && !$0.isAlone && $0.phase == .working, $0.isSuspectDue)
         }
-        guard isOpen else { return 0 }
+        guard isOpen else { return false }
         try await giveBackLostClaims()
         if isSuspectDue {
             // Everything else must have ended, and its end be stored, before such a job may take the process along.
-            guard running == 0, completer.pending == 0 else { return 0 }
-            if try await claimSuspect(roster) { return 1 }
+            guard running == 0, completer.pending == 0 else { return false }
+            if try await claimSuspect(roster) { return true }
         }
         let (claims, sight) = nextClaims(of: roster)
+        guard !claims.together.isEmpty || !claims.apart.isEmpty else { return false }
         lanes.enter()
         defer { lanes.leave() }
-        var total = try await claimTogether(claims.together, since: sight, roster)
-        for share in try await due(among: claims.apart, since: sight) { total += try await claim(share, roster) }
-        if claims.apart.isEmpty, total >= Dispatcher.largestClaim { total += try await claimBacklog(roster) }
-        return total
+        let count = try await claimTogether(claims.together, since: sight, roster)
+        for share in try await due(among: claims.apart, since: sight) { try await claim(share, roster) }
+        if claims.apart.isEmpty, count >= Dispatcher.largestClaim { try await claimBacklog(roster) }
+        return true
     }
 
     private func nextClaims(
@@ -47,45 +49,43 @@ extension Dispatcher {
     /// Goes on for as long as claims are filled, with two side by side as far as `StoreLanes` has room: where jobs are
     /// deleted as they complete, claims are nearly all that there is to do.
     /// - Throws: What the first claim that failed threw, after all have ended.
-    private func claimBacklog(_ roster: Roster) async throws -> Int {
-        try await withTaskGroup { group in
-            var result = await claimBacklogPart(roster, of: &group)
-            for await other in group { result = result.flatMap { total in other.map { total + $0 } } }
-            return result
-        }.get()
+    private func claimBacklog(_ roster: Roster) async throws {
+        let failure = await withTaskGroup { group in
+            var failure = await claimBacklogPart(roster, of: &group)
+            for await other in group { failure = failure ?? other }
+            return failure
+        }
+        if let failure { throw failure }
     }
 
+    /// - Returns: What a claim threw; nil if none did.
     private func claimBacklogPart(
-        _ roster: Roster, of group: inout TaskGroup<Result<Int, any Error>>
-    ) async -> Result<Int, any Error> {
-        var total = 0
+        _ roster: Roster, of group: inout TaskGroup<(any Error)?>
+    ) async -> (any Error)? {
         while isOpen, !Task.isCancelled, services.roster === roster, let claim = nextFullClaim(of: roster) {
             if lanes.enterIfFree() {
                 if let beside = nextFullClaim(of: roster) {
                     group.addTask {
                         defer { self.lanes.leave() }
-                        return await self.result {
-                            try await self.claimTogether(beside.shares, since: beside.sight, roster)
+                        do {
+                            _ = try await self.claimTogether(beside.shares, since: beside.sight, roster)
+                            return nil
+                        } catch {
+                            return error
                         }
                     }
                 } else {
                     lanes.leave()
                 }
             }
-            let result = await result { try await claimTogether(claim.shares, since: claim.sight, roster) }
-            guard case .success(let count) = result else { return result }
-            total += count
-            if count < Dispatcher.largestClaim { break }
+            do {
+                let count = try await claimTogether(claim.shares, since: claim.sight, roster)
+                guard count == Dispatcher.largestClaim else { return nil }
+            } catch {
+                return error
+            }
         }
-        return .success(total)
-    }
-
-    private func result(_ body: () async throws -> Int) async -> Result<Int, any Error> {
-        do {
-            return .success(try await body())
-        } catch {
-            return .failure(error)
-        }
+        return nil
     }
 
     /// A claim as large as claims get, if there is room for it.
@@ -150,9 +150,7 @@ extension Dispatcher {
         return claims.reduce(0) { $0 + $1.jobs.count }
     }
 
-    private func claim(
-        _ share: FairShare.Portion, _ roster: Roster
-    ) async throws -> Int {
+    private func claim(_ share: FairShare.Portion, _ roster: Roster) async throws {
         let (portions, sight) = state.withLock {
             ($0.floor.portions(of: share.count, kinds: roster.kinds, now: services.clock.uptime()), $0.floor.sight)
         }
@@ -168,7 +166,6 @@ extension Dispatcher {
             start(claim.jobs, of: share, roster)
         }
         if left > 0 { state.withLock { $0.floor.recordDrained(share.name, shortage, since: sight) } }
-        return share.count - left
     }
 
     /// Runs a job that was already lost twice with its node, alone, so that it takes no other one with it.

@@ -139,9 +139,10 @@ final class Dispatcher: Sendable {
         var pause = Dispatcher.firstPause
         while phase == .working, !Task.isCancelled {
             do {
-                let claimed = try await claimRound()
+                let hasAsked = try await claimRound()
                 pause = Dispatcher.firstPause
-                guard claimed == 0 else { continue }
+                // Where there are more queues than room, the others have not been asked yet.
+                guard !hasAsked else { continue }
                 if running == 0, completer.pending == 0, await mayEnd() {
                     advance(to: .draining)
                 } else {
