@@ -29,9 +29,14 @@ extension Dispatcher {
         guard !claims.together.isEmpty || !claims.apart.isEmpty else { return false }
         lanes.enter()
         defer { lanes.leave() }
-        let count = try await claimTogether(claims.together, since: sight, roster)
-        for share in try await due(among: claims.apart, since: sight) { try await claim(share, roster) }
-        if claims.apart.isEmpty, count >= Dispatcher.largestClaim { try await claimBacklog(roster) }
+        var count = try await claimTogether(claims.together, since: sight, roster)
+        let due = try await due(among: claims.apart.map(\.name), since: sight)
+        for share in claims.apart where due.contains(share.name) { count += try await claim(share, roster) }
+        if count == 0 {
+            try await askOthers(roster)
+        } else if claims.apart.isEmpty, count >= Dispatcher.largestClaim {
+            try await claimBacklog(roster)
+        }
         return true
     }
 
@@ -98,17 +103,22 @@ extension Dispatcher {
         return (claims.together, sight)
     }
 
-    /// Of queues that are claimed from one by one most are empty: one question about all spares a claim for each.
-    private func due(
-        among shares: [FairShare.Portion], since sight: FloorState.Sight
-    ) async throws -> [FairShare.Portion] {
-        guard shares.count > Dispatcher.fewQueues else { return shares }
-        let due = try await services.store.queuesDue(among: shares.map(\.name))
-        let empty = shares.filter { !due.contains($0.name) }
-        state.withLock { state in
-            for share in empty { state.floor.recordDrained(share.name, since: sight) }
+    /// Sorts out the empty ones among the queues that had no turn, because those that had are empty.
+    private func askOthers(_ roster: Roster) async throws {
+        let (others, sight) = state.withLock { state in
+            (state.floor.unasked(of: roster, now: services.clock.uptime()), state.floor.sight)
         }
-        return shares.filter { due.contains($0.name) }
+        _ = try await due(among: others, since: sight)
+    }
+
+    /// Of many queues most are empty: one question about all spares a claim for each.
+    private func due(among queues: [String], since sight: FloorState.Sight) async throws -> Set<String> {
+        guard queues.count > Dispatcher.fewQueues else { return Set(queues) }
+        let due = try await services.store.queuesDue(among: queues)
+        state.withLock { state in
+            for queue in queues where !due.contains(queue) { state.floor.recordDrained(queue, since: sight) }
+        }
+        return due
     }
 
     /// After a claim that failed, the store may hold jobs for the node's that it has never heard of: they would wait for
@@ -150,7 +160,7 @@ extension Dispatcher {
         return claims.reduce(0) { $0 + $1.jobs.count }
     }
 
-    private func claim(_ share: FairShare.Portion, _ roster: Roster) async throws {
+    private func claim(_ share: FairShare.Portion, _ roster: Roster) async throws -> Int {
         let (portions, sight) = state.withLock {
             ($0.floor.portions(of: share.count, kinds: roster.kinds, now: services.clock.uptime()), $0.floor.sight)
         }
@@ -166,6 +176,7 @@ extension Dispatcher {
             start(claim.jobs, of: share, roster)
         }
         if left > 0 { state.withLock { $0.floor.recordDrained(share.name, shortage, since: sight) } }
+        return share.count - left
     }
 
     /// Runs a job that was already lost twice with its node, alone, so that it takes no other one with it.

@@ -106,6 +106,11 @@ struct FloorState: Sendable {
         return free.isEmpty ? portions : portions + [Portion(kinds: free, limit: limit)]
     }
 
+    /// The queues that may have something, whether there is room for it or not.
+    func unasked(of roster: Roster, now: Duration) -> [String] {
+        roster.rowQueues.filter { !$0.isPaused && isWorthClaim($0.name, now: now) }.map(\.name)
+    }
+
     private func isWorthClaim(_ queue: String, now: Duration) -> Bool {
         guard let shortage = drained[queue] else { return true }
         return shortage.retryAt.map { $0 <= now } ?? false
