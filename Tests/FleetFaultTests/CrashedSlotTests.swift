@@ -1,6 +1,6 @@
 import JobModel
-import JobScheduling
 import JobSQL
+import JobScheduling
 import JobStore
 import JobStorePostgres
 import JobTime
@@ -81,7 +81,8 @@ struct CrashedSlotTests {
                 lost += after == tick?.after ? 0 : 1
                 after = tick?.after
             } while after != nil || pages == 0
-            print("slot through crashes: \(pages) pages for \(Self.subjects / Self.pageSize), \(lost) crashes lost some")
+            print(
+                "slot through crashes: \(pages) pages for \(Self.subjects / Self.pageSize), \(lost) crashes lost some")
             let counts = try await server.psql(
                 "SELECT count(*), count(DISTINCT metadata ->> 'runner:subject') FROM river_job", database: url)
             #expect(counts == "\(Self.subjects)|\(Self.subjects)")
