@@ -9,7 +9,8 @@ enum SlotMetadata {
     ///   - isPerUser: whether each subject has a job of its own.
     ///   - isGuarded: whether jobs of the schedule wait for each other.
     ///   - revision: the config revision that made the job, if there are revisions.
-    static func text(schedule: String, slot: String, isPerUser: Bool, isGuarded: Bool, revision: String?) -> SubjectText {
+    static func text(schedule: String, slot: String, isPerUser: Bool, isGuarded: Bool, revision: String?) -> SubjectText
+    {
         var text = SubjectText()
         text.append("{" + member(MetadataKey.schedule, schedule) + "," + member(MetadataKey.slot, slot))
         if isPerUser {
