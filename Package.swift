@@ -90,7 +90,7 @@ let layers: [Target] = [
         name: "JobRuntime",
         dependencies: [
             "JobScheduling", "JobConfig", "JobModel", "JobPlugin", "JobStore", "JobSQL", "JobTime", "JSONTree",
-            "SourceMarks",
+            "SourceMarks", "ThreadExecutor",
             "ZoneDatabase", logging, lifecycle, subprocess, system,
         ]),
 

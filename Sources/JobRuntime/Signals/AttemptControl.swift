@@ -1,5 +1,6 @@
 import JobModel
 import Synchronization
+import ThreadExecutor
 
 /// Joins a running attempt with the world outside: what comes first, the handler's end or a reason to interrupt it.
 ///
@@ -23,15 +24,9 @@ final class AttemptControl: Sendable {
         case taken
     }
 
-    /// A task that cannot end while it is held here: it takes itself away first, under the same lock.
-    private struct HandlerTask: @unchecked Sendable {
-        let task: UnsafeCurrentTask
-
-        func cancel() { task.cancel() }
-    }
-
     private struct State {
-        var task: HandlerTask?
+        /// It cannot end while it stands here: it takes itself away first.
+        var task: RunningTask?
         var onTimeout: (@Sendable () -> Void)?
         var interruption: Interruption?
         var hasEnded = false
@@ -45,15 +40,13 @@ final class AttemptControl: Sendable {
     /// interruption that came before cancels the task at once.
     /// - Returns: False if the time is over already: then the handler need not run.
     func arm(onTimeout: @escaping @Sendable () -> Void) -> Bool {
-        withUnsafeCurrentTask { task in
-            let task = task.map(HandlerTask.init)
-            return state.withLock { state in
-                state.task = task
-                if state.interruption != nil { task?.cancel() }
-                guard state.interruption != .timeout else { return false }
-                state.onTimeout = onTimeout
-                return true
-            }
+        let task = RunningTask.current
+        return state.withLock { state in
+            state.task = task
+            if state.interruption != nil { task?.cancel() }
+            guard state.interruption != .timeout else { return false }
+            state.onTimeout = onTimeout
+            return true
         }
     }
 
