@@ -11,7 +11,7 @@ struct JobsCommandTests {
           slow: { concurrency: 1 }
         jobs:
           greet: { args: { name: string }, handler: { exec: [/bin/cat] } }
-          sleep: { queue: slow, handler: { exec: [/bin/cat] } }
+          nap: { queue: slow, handler: { exec: [/bin/cat] } }
         """
     ]
 
@@ -27,7 +27,7 @@ struct JobsCommandTests {
             let run = await project.run(["enqueue", "greet", "--args", #"{"name": "\#(name)"}"#, "--tags", "hello"])
             #expect(run.exit == 0, "\(run.messages)")
         }
-        #expect(await project.run("enqueue sleep").exit == 0)
+        #expect(await project.run("enqueue nap").exit == 0)
         return project
     }
 
